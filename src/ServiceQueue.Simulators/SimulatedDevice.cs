@@ -26,6 +26,12 @@ public abstract class SimulatedDevice(string id)
     /// </summary>
     public virtual bool Fault(string kind) => kind == "none";
 
+    /// <summary>The faults the device itself can have, for the lab's buttons.</summary>
+    public virtual IReadOnlyList<string> FaultKinds => [];
+
+    /// <summary>The keys it has, for the lab's buttons.</summary>
+    public virtual IReadOnlyList<string> Keys => [];
+
     /// <summary>Presses a key; false when the device has no such key.</summary>
     public virtual bool Press(string key) => false;
 
