@@ -30,7 +30,7 @@ public sealed record Ff68Frame(int Address, byte Command, byte[] Data);
 
 /// <summary>
 /// Finds frames in a stream of bytes, whatever stands between them, however they are cut and however long they take. It
-/// looks back from each 16 for a start that makes a whole, proven frame. Not thread-safe.
+/// looks back from each 16 for the nearest start that makes a whole, proven frame. Not thread-safe.
 /// </summary>
 public sealed class Ff68Reader
 {
@@ -78,7 +78,7 @@ public sealed class Ff68Reader
     private Ff68Frame? EndingHere()
     {
         var hasBadSum = false;
-        for (var start = 0; start <= _count - Overhead; start++)
+        for (var start = _count - Overhead; start >= 0; start--)
         {
             var candidate = _buffer.AsSpan(start, _count - start);
             var flaw = Check(candidate);

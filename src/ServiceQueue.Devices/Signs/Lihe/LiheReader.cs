@@ -37,7 +37,7 @@ public sealed record LiheFrame(int Address, byte Command, byte[] Body)
 
 /// <summary>
 /// Finds frames in a stream of bytes, whatever stands between them and however they are cut. It looks back from each
-/// FF for a start that makes a whole, proven frame, so garbage can neither swallow the frame after it nor cost time.
+/// FF for the nearest start that makes a whole, proven frame, so garbage can neither swallow the frame after it nor cost time.
 /// Not thread-safe.
 /// </summary>
 public sealed class LiheReader
@@ -78,7 +78,7 @@ public sealed class LiheReader
     private LiheFrame? EndingHere()
     {
         var hasBadSum = false;
-        for (var start = 0; start < _count; start++)
+        for (var start = _count - 1; start >= 0; start--)
         {
             var candidate = _buffer.AsSpan(start, _count - start);
             var flaw = Check(candidate);
