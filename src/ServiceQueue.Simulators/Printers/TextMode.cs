@@ -105,6 +105,9 @@ public sealed class TextMode(PrinterProfile profile, PaperRoll roll, PrinterFont
             case (0x1D, 'b'):
                 _smooth = profile.Smoothing && (value & 1) != 0;
                 return true;
+            case (0x1B, 't'):
+                if (value != 0) note($"code page {value} is not drawn here");
+                return true;
             default:
                 return false;
         }
