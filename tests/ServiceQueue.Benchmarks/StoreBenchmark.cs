@@ -9,15 +9,17 @@ using ServiceQueue.Drivers.Sqlite;
 namespace ServiceQueue.Benchmarks;
 
 /// <summary>
-/// What a durable append costs, beside what the same disk asks for the same bytes without any store: the store is as
-/// fast as the disk when the two medians are near each other.
+/// What a durable append costs, beside what the same disk asks for the same bytes without any store: the
+/// store is as fast as the disk when the two medians are near each other.
 /// </summary>
 public static class StoreBenchmark
 {
     private const int Count = 3000;
     private static readonly byte[] Body = Encoding.UTF8.GetBytes(new string('x', 220));
 
-    /// <summary>Runs in a directory on the disk to be measured and prints the figures with their conditions.</summary>
+    /// <summary>
+    /// Runs in a directory on the disk to be measured and prints the figures with their conditions.
+    /// </summary>
     public static async Task RunAsync(string directory)
     {
         directory = Directory.CreateDirectory(Path.Combine(directory, $"store-benchmark-{Environment.ProcessId}")).FullName;

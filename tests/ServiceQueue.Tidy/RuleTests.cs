@@ -178,7 +178,8 @@ public sealed class RuleTests
         Mentions.Rudeness(Source("今天的号已发完,您可以预约明天。")).Should().BeEmpty();
     }
 
-    private static SourceText Source(string text, string path = "src/ServiceQueue.Core/X.cs") => new(path, text);
+    private static SourceText Source(string text, string path = "src/ServiceQueue.Core/X.cs") =>
+        new(path, text);
 
     private static string Lines(int count) => string.Concat(Enumerable.Repeat("x\n", count));
 

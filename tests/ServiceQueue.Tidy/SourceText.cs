@@ -18,7 +18,8 @@ public sealed class SourceText(string path, string text)
     public string Top => path.Split('/')[0];
 
     /// <summary>"Core" for <c>src/ServiceQueue.Core/…</c>; empty outside the projects.</summary>
-    public string Room => path.Split('/') is [_, var project, _, ..] && project.StartsWith("ServiceQueue.", StringComparison.Ordinal)
+    public string Room =>
+        path.Split('/') is [_, var project, _, ..] && project.StartsWith("ServiceQueue.", StringComparison.Ordinal)
         ? project["ServiceQueue.".Length..]
         : "";
 

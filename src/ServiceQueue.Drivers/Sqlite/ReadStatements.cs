@@ -4,7 +4,9 @@ using ServiceQueue.Contracts;
 
 namespace ServiceQueue.Drivers.Sqlite;
 
-/// <summary>One read connection and its prepared statements; used by one caller at a time. Each call is one snapshot.</summary>
+/// <summary>
+/// One read connection and its prepared statements; used by one caller at a time. Each call is one snapshot.
+/// </summary>
 internal sealed class ReadStatements(SqliteConnection connection) : IDisposable
 {
     private const string Columns = "SELECT sequence, at, actor, request, type, body, hash FROM journal WHERE hall = $0 ";
@@ -51,7 +53,8 @@ internal sealed class ReadStatements(SqliteConnection connection) : IDisposable
     public List<LocalDate> Days(string hall) => All(_days.Read(hall), row => StoreText.Day(row.GetString(0)));
 
     /// <summary>The last record, or null.</summary>
-    public JournalRecord? Head(string hall) => All(_head.Read(hall), row => Record(hall, row)).SingleOrDefault();
+    public JournalRecord? Head(string hall) =>
+        All(_head.Read(hall), row => Record(hall, row)).SingleOrDefault();
 
     /// <summary>At most so many records of a range, in order.</summary>
     public List<JournalRecord> Records(string hall, long from, long to, int limit) =>

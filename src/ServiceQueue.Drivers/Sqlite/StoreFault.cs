@@ -9,7 +9,9 @@ internal static class StoreFault
     private const int Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, DiskFull = 13, CannotOpen = 14;
     private const int TooBig = 18, Constraint = 19, Mismatch = 20, NotADatabase = 26;
 
-    /// <summary>Whether a fault concerns the one batch that raised it and leaves the others of its group unharmed.</summary>
+    /// <summary>
+    /// Whether a fault concerns the one batch that raised it and leaves the others of its group unharmed.
+    /// </summary>
     public static bool IsOfOneBatch(Exception fault) =>
         fault is not SqliteException sqlite || sqlite.SqliteErrorCode is TooBig or Constraint or Mismatch;
 
@@ -18,8 +20,8 @@ internal static class StoreFault
         fault is SqliteException sqlite ? Of(sqlite, path) : fault;
 
     /// <summary>
-    /// The fault of a COMMIT. A full disk refuses the log's frames before the one that makes them count, so the batch is
-    /// certainly not there; after any other fault the frames may be on the disk or not.
+    /// The fault of a COMMIT. A full disk refuses the log's frames before the one that makes them count, so
+    /// the batch is certainly not there; after any other fault the frames may be on the disk or not.
     /// </summary>
     public static Exception OfCommit(SqliteException fault, string path) =>
         fault.SqliteErrorCode is DiskFull or Busy

@@ -4,17 +4,19 @@ using Microsoft.Data.Sqlite;
 namespace ServiceQueue.Drivers.Sqlite;
 
 /// <summary>
-/// The tables and their version. A step, once released, never changes; a new version appends one. The journal is the
-/// truth; <c>jobs</c> holds only what is still open; <c>visits</c> is a fold that can be rebuilt.
+/// The tables and their version. A step, once released, never changes; a new version appends one. The journal
+/// is the truth; <c>jobs</c> holds only what is still open; <c>visits</c> is a fold that can be rebuilt.
 /// </summary>
 internal static class StoreSchema
 {
-    /// <summary>"SQJ1": marks a SQLite file as ours, so that no other program's file is taken for a journal.</summary>
+    /// <summary>
+    /// "SQJ1": marks a SQLite file as ours, so that no other program's file is taken for a journal.
+    /// </summary>
     private const int ApplicationId = 0x53514A31;
 
-    // The index of types carries the instant, so that "the last of a type until then" is one descent: instants never
-    // fall along the sequence. Visits keep a rowid, because their ids are drawn by chance: a change of a visit then
-    // touches the newest page and not a random one.
+    // The index of types carries the instant, so that "the last of a type until then" is one descent:
+    // instants never fall along the sequence. Visits keep a rowid, because their ids are drawn by chance: a
+    // change of a visit then touches the newest page and not a random one.
     private static readonly string[] Steps =
     [
         """
@@ -37,7 +39,9 @@ internal static class StoreSchema
     /// <summary>The version this build reads and writes.</summary>
     public static int Version => Steps.Length;
 
-    /// <summary>Makes or raises the tables in one transaction; refuses a newer version and a foreign file.</summary>
+    /// <summary>
+    /// Makes or raises the tables in one transaction; refuses a newer version and a foreign file.
+    /// </summary>
     public static void Raise(SqliteConnection connection, TimeProvider time, string path)
     {
         Execute(connection, "BEGIN IMMEDIATE");
@@ -57,7 +61,9 @@ internal static class StoreSchema
         }
     }
 
-    /// <summary>The version of the file's tables, 0 for a new file; throws for a newer one and for a foreign file.</summary>
+    /// <summary>
+    /// The version of the file's tables, 0 for a new file; throws for a newer one and for a foreign file.
+    /// </summary>
     public static int Check(SqliteConnection connection, string path)
     {
         if (Number(connection, "PRAGMA application_id") != ApplicationId)

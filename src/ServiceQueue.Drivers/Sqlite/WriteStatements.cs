@@ -3,7 +3,9 @@ using ServiceQueue.Contracts;
 
 namespace ServiceQueue.Drivers.Sqlite;
 
-/// <summary>The writer's statements, prepared once and used for ever. Belongs to the writer's thread alone.</summary>
+/// <summary>
+/// The writer's statements, prepared once and used for ever. Belongs to the writer's thread alone.
+/// </summary>
 internal sealed class WriteStatements(SqliteConnection connection) : IDisposable
 {
     private readonly Statement _begin = new(connection, "BEGIN IMMEDIATE");

@@ -3,7 +3,9 @@ using ServiceQueue.Contracts;
 
 namespace ServiceQueue.Simulators.Store;
 
-/// <summary>One hall's journal, open jobs and visit rows in memory. Every change is checked whole before it is made.</summary>
+/// <summary>
+/// One hall's journal, open jobs and visit rows in memory. Every change is checked whole before it is made.
+/// </summary>
 internal sealed class MemoryHall(string hall)
 {
     private readonly List<JournalRecord> _records = [];

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace ServiceQueue.Drivers.Tests.Stores;
 
-/// <summary>What the SQLite store owes beyond the contract: crashes, locks, damaged and foreign files.</summary>
+/// <summary>
+/// What the SQLite store owes beyond the contract: crashes, locks, damaged and foreign files.
+/// </summary>
 public sealed class SqliteHallStoreTests : IDisposable
 {
     private const string Hall = "demo";
@@ -39,8 +41,8 @@ public sealed class SqliteHallStoreTests : IDisposable
     [Fact]
     public async Task A_write_the_disk_refuses_is_told_and_harms_nothing_before_it()
     {
-        // No file of the child may grow beyond 512 KiB; the write that would is refused with EFBIG. The runtime's own
-        // double mapping needs a larger file, so it is switched off.
+        // No file of the child may grow beyond 512 KiB; the write that would is refused with EFBIG. The
+        // runtime's own double mapping needs a larger file, so it is switched off.
         using var writer = Writer.Start(
             _place.File, enough: int.MaxValue, "trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f 512");
         await writer.EndAsync().WaitAsync(TimeSpan.FromSeconds(60));

@@ -114,7 +114,8 @@ public sealed class StoreContractTests
             },
             default);
 
-        // The job's id is open already, which shows only after the records; everything else of the batch is in order.
+        // The job's id is open already, which shows only after the records; everything else of the batch is
+        // in order.
         await Refuses(store, new StoreBatch
         {
             Hall = Hall, Records = [Samples.Record(Hall, 2)], Jobs = [Samples.Job(Hall, "2.0"), Samples.Job(Hall, "1.0")],

@@ -4,8 +4,8 @@ using ServiceQueue.Drivers.Sqlite;
 namespace ServiceQueue.Drivers.Tests.Stores;
 
 /// <summary>
-/// This assembly as a program: writes a journal from several callers until it is killed, and prints the sequence of each
-/// append as soon as it is acknowledged.
+/// This assembly as a program: writes a journal from several callers until it is killed, and prints the
+/// sequence of each append as soon as it is acknowledged.
 /// </summary>
 internal static class WriterProgram
 {

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ServiceQueue.Tidy.Rules;
 
-/// <summary>Clocks, chance and threads: where the code may reach for them. And no conditional compilation anywhere.</summary>
+/// <summary>
+/// Clocks, chance and threads: where the code may reach for them. And no conditional compilation anywhere.
+/// </summary>
 public static class Calls
 {
     private const string Clock = "take an Instant, or the injected TimeProvider";

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ServiceQueue.Tidy.Rules;
 
-/// <summary>One word for one thing: the words that must not name a type, a member, a folder or a route of src.</summary>
+/// <summary>
+/// One word for one thing: the words that must not name a type, a member, a folder or a route of src.
+/// </summary>
 public static partial class Identifiers
 {
     // Forbidden → the word of the house. "line" is not here: a serial line is one; only a queue is not.

@@ -5,7 +5,8 @@ namespace ServiceQueue.Tidy.Rules;
 /// <summary>What no file may mention.</summary>
 public static partial class Mentions
 {
-    // 001-P 四 (R-PHRASE-FORBIDDEN): what no clerk may say, so no system text may either. Compared without punctuation.
+    // 001-P 四 (R-PHRASE-FORBIDDEN): what no clerk may say, so no system text may either. Compared without
+    // punctuation.
     private static readonly string[] Phrases =
     [
         "我不知道你去问", "有牌子自己看", "下班了明天再来", "快点我要下班了", "已经告诉你一遍了还不懂", "没看我正忙着吧",

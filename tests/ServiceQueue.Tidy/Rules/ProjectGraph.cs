@@ -2,7 +2,9 @@ using System.Xml.Linq;
 
 namespace ServiceQueue.Tidy.Rules;
 
-/// <summary>Core ◄ Contracts ◄ { Engine | Devices ◄ Simulators | Drivers } ◄ Host; siblings never see one another.</summary>
+/// <summary>
+/// Core ◄ Contracts ◄ { Engine | Devices ◄ Simulators | Drivers } ◄ Host; siblings never see one another.
+/// </summary>
 public static class ProjectGraph
 {
     // A room of src sees exactly these; tests see what they test, at most.
