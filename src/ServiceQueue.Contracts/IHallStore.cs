@@ -63,7 +63,8 @@ public interface IHallStore : IAsyncDisposable
 /// <param name="Body">The event, UTF-8 JSON.</param>
 /// <param name="Hash">SHA-256 over the hash before and all of the above.</param>
 public sealed record JournalRecord(
-    string Hall, long Sequence, Instant At, string Actor, string Request, string Type, byte[] Body, byte[] Hash);
+    string Hall, long Sequence, Instant At, string Actor, string Request, string Type, byte[] Body,
+    byte[] Hash);
 
 /// <summary>A job as stored.</summary>
 /// <param name="Hall">The hall's id.</param>
@@ -104,18 +105,22 @@ public sealed record StoreBatch
     /// </summary>
     public void Check()
     {
-        var halls = Records.Select(r => r.Hall).Concat(Jobs.Select(j => j.Hall)).Concat(Visits.Select(v => v.Hall));
+        var halls =
+            Records.Select(r => r.Hall).Concat(Jobs.Select(j => j.Hall)).Concat(Visits.Select(v => v.Hall));
         if (halls.FirstOrDefault(hall => hall != Hall) is { } other)
             throw new ArgumentException($"A batch of hall {Hall} holds a row of hall {other}.");
         for (var i = 1; i < Records.Count; i++)
         {
             if (Records[i].Sequence != Records[i - 1].Sequence + 1)
-                throw new ArgumentException($"Record {Records[i].Sequence} of a batch follows {Records[i - 1].Sequence}.");
+                throw new ArgumentException(
+                    $"Record {Records[i].Sequence} of a batch follows {Records[i - 1].Sequence}.");
             if (Records[i].At < Records[i - 1].At)
-                throw new ArgumentException($"Record {Records[i].Sequence} of a batch is earlier than the one before.");
+                throw new ArgumentException(
+                    $"Record {Records[i].Sequence} of a batch is earlier than the one before.");
         }
     }
 }
 
 /// <summary>It is unknown whether a batch reached the disk: read the head before going on.</summary>
-public sealed class StoreUncertainException(string message, Exception? inner = null) : IOException(message, inner);
+public sealed class StoreUncertainException(string message, Exception? inner = null)
+    : IOException(message, inner);

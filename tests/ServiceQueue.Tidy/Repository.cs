@@ -32,7 +32,8 @@ public sealed class Repository
 
     /// <summary>The names at the top level.</summary>
     public IEnumerable<string> Tops =>
-        Directory.EnumerateFileSystemEntries(Root).Select(entry => Path.GetFileName(entry)!).Where(name => !Left.Contains(name));
+        Directory.EnumerateFileSystemEntries(Root).Select(entry => Path.GetFileName(entry)!)
+            .Where(name => !Left.Contains(name));
 
     private static string Find(string directory)
     {
@@ -46,7 +47,8 @@ public sealed class Repository
 
     private IEnumerable<string> Walk(string directory)
     {
-        foreach (var file in Directory.EnumerateFiles(directory)) yield return Path.GetRelativePath(Root, file).Replace('\\', '/');
+        foreach (var file in Directory.EnumerateFiles(directory))
+            yield return Path.GetRelativePath(Root, file).Replace('\\', '/');
         foreach (var folder in Directory.EnumerateDirectories(directory))
         {
             if (Left.Contains(Path.GetFileName(folder))) continue;
@@ -59,6 +61,7 @@ public sealed class Repository
         var bytes = File.ReadAllBytes(Path.Combine(Root, path));
         return bytes.AsSpan(0, Math.Min(bytes.Length, 8000)).Contains((byte)0)
             ? null
-            : new SourceText(path, Encoding.UTF8.GetString(bytes).Replace("\r\n", "\n", StringComparison.Ordinal));
+            : new SourceText(
+                path, Encoding.UTF8.GetString(bytes).Replace("\r\n", "\n", StringComparison.Ordinal));
     }
 }

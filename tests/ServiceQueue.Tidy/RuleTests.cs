@@ -22,24 +22,29 @@ public sealed class RuleTests
     [InlineData("tests/ServiceQueue.Core.Tests", "Engine", "may not see Engine")]
     [InlineData("src/ServiceQueue.Extras", "Core", "no room")]
     public void An_arrow_that_is_not_in_the_plan_is_found(string project, string sees, string what) =>
-        ProjectGraph.Check(Project(project, "ProjectReference", $"../ServiceQueue.{sees}/ServiceQueue.{sees}.csproj"))
+        ProjectGraph.Check(
+            Project(project, "ProjectReference", $"../ServiceQueue.{sees}/ServiceQueue.{sees}.csproj"))
             .Should().Contain(o => o.What.Contains(what));
 
     [Fact]
     public void An_arrow_of_the_plan_passes() =>
-        ProjectGraph.Check(Project("src/ServiceQueue.Simulators", "ProjectReference", @"..\X\ServiceQueue.Devices.csproj"))
+        ProjectGraph.Check(
+            Project("src/ServiceQueue.Simulators", "ProjectReference", @"..\X\ServiceQueue.Devices.csproj"))
             .Should().BeEmpty();
 
     [Fact]
     public void A_package_in_a_pure_room_is_found()
     {
-        ProjectGraph.Check(Project("src/ServiceQueue.Core", "PackageReference", "Polly")).Should().ContainSingle();
-        ProjectGraph.Check(Project("src/ServiceQueue.Core", "PackageReference", "NodaTime")).Should().BeEmpty();
+        ProjectGraph.Check(Project("src/ServiceQueue.Core", "PackageReference", "Polly"))
+            .Should().ContainSingle();
+        ProjectGraph.Check(Project("src/ServiceQueue.Core", "PackageReference", "NodaTime"))
+            .Should().BeEmpty();
     }
 
     [Fact]
     public void A_stranger_at_the_top_is_found() =>
-        Places.TopLevel(["src", "LICENSE", ".gitignore", "Directory.Build.props", "notes.md", "Directory.txt"])
+        Places.TopLevel(
+            ["src", "LICENSE", ".gitignore", "Directory.Build.props", "notes.md", "Directory.txt"])
             .Select(o => o.Path).Should().Equal("notes.md", "Directory.txt");
 
     [Fact]
@@ -93,6 +98,7 @@ public sealed class RuleTests
 
     [Theory]
     [InlineData("class CustomerList;")]
+    [InlineData("class Port;")]
     [InlineData("enum State { Waiting, Parked }")]
     [InlineData("record R(string DeskName);")]
     [InlineData("class C { void SkipTurn() {} }")]
@@ -105,17 +111,19 @@ public sealed class RuleTests
 
     [Theory]
     [InlineData("class C { void M(CancellationToken token) { var message = 1; } }")]
+    [InlineData("record R(string Host, int Port);")]
     [InlineData("class C : TimeProvider { public override string Message => \"\"; }")]
     [InlineData("class C { string IX.Message => \"\"; private int _port; }")]
     [InlineData("class Report; class Sparkle; class Supported; class Agency; class Incompleteness;")]
-    [InlineData("class C { void M() { app.MapGet(\"/api/halls/{hall}/no-show\", X); Log(\"/the window\"); } }")]
+    [InlineData("class C { void M() { app.MapGet(\"/api/{hall}/no-show\", X); Log(\"/the window\"); } }")]
     public void A_word_that_is_free_passes(string text) => Identifiers.Check(Source(text)).Should().BeEmpty();
 
     [Fact]
     public void A_foreign_word_in_a_folder_or_a_page_is_found()
     {
         Identifiers.Folders(["src/ServiceQueue.Drivers/Adapters/X.cs"]).Should().ContainSingle();
-        Identifiers.Check(Source("export interface BranchView {}", "src/ServiceQueue.Web/kiosk/api.ts")).Should().ContainSingle();
+        Identifiers.Check(Source("export interface BranchView {}", "src/ServiceQueue.Web/kiosk/api.ts"))
+            .Should().ContainSingle();
     }
 
     [Theory]
@@ -139,7 +147,8 @@ public sealed class RuleTests
     [Fact]
     public void Conditional_code_is_found()
     {
-        Calls.Conditions(Source("class C\n{\n#if DEBUG\n#endif\n}\n")).Should().ContainSingle().Which.Line.Should().Be(3);
+        Calls.Conditions(Source("class C\n{\n#if DEBUG\n#endif\n}\n"))
+            .Should().ContainSingle().Which.Line.Should().Be(3);
         Calls.Conditions(Source("class C;\n#pragma warning disable X\nvar x = \"#if\";")).Should().BeEmpty();
     }
 
@@ -147,7 +156,8 @@ public sealed class RuleTests
     public void Work_left_over_is_found()
     {
         Remarks.LeftOver(Source("x\n// TO" + "DO: later")).Should().ContainSingle().Which.Line.Should().Be(2);
-        Remarks.LeftOver(Source("<!-- FIX" + "ME -->", "src/ServiceQueue.Web/a.vue")).Should().ContainSingle();
+        Remarks.LeftOver(Source("<!-- FIX" + "ME -->", "src/ServiceQueue.Web/a.vue"))
+            .Should().ContainSingle();
         Remarks.LeftOver(Source("// a todo list, hacking")).Should().BeEmpty();
     }
 
@@ -169,12 +179,14 @@ public sealed class RuleTests
 
     [Fact]
     public void A_page_of_the_web_is_no_package_source() =>
-        Mentions.Registries(Source("https://www.sqlite.org/wal.html, the registry of rules.")).Should().BeEmpty();
+        Mentions.Registries(Source("https://www.sqlite.org/wal.html, the registry of rules."))
+            .Should().BeEmpty();
 
     [Fact]
     public void A_rude_phrase_is_found()
     {
-        Mentions.Rudeness(Source("{ \"notice\": \"下班了,明天再来!\" }", "src/ServiceQueue.Web/texts.json")).Should().ContainSingle();
+        Mentions.Rudeness(Source("{ \"notice\": \"下班了,明天再来!\" }", "src/ServiceQueue.Web/texts.json"))
+            .Should().ContainSingle();
         Mentions.Rudeness(Source("今天的号已发完,您可以预约明天。")).Should().BeEmpty();
     }
 

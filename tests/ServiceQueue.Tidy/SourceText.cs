@@ -19,7 +19,8 @@ public sealed class SourceText(string path, string text)
 
     /// <summary>"Core" for <c>src/ServiceQueue.Core/…</c>; empty outside the projects.</summary>
     public string Room =>
-        path.Split('/') is [_, var project, _, ..] && project.StartsWith("ServiceQueue.", StringComparison.Ordinal)
+        path.Split('/') is [_, var project, _, ..]
+            && project.StartsWith("ServiceQueue.", StringComparison.Ordinal)
         ? project["ServiceQueue.".Length..]
         : "";
 

@@ -92,7 +92,8 @@ internal sealed class GroupWriter : IAsyncDisposable
         var fault = Write(group);
         foreach (var writing in group) writing.Report(fault);
         foreach (var writing in group) _rows += writing.Rows;
-        if (_rows >= CheckpointRowsAtMost || (_rows >= CheckpointRows && !_waiting.Reader.TryPeek(out _))) Checkpoint();
+        if (_rows >= CheckpointRowsAtMost || (_rows >= CheckpointRows && !_waiting.Reader.TryPeek(out _)))
+            Checkpoint();
     }
 
     private Exception? Write(List<Writing> group)

@@ -46,7 +46,8 @@ internal sealed class ReadConnections(string path) : IAsyncDisposable
         ReadStatements? statements = null;
         try
         {
-            if (!_idle.TryTake(out statements)) statements = new ReadStatements(StoreConnection.OpenToRead(path));
+            if (!_idle.TryTake(out statements))
+                statements = new ReadStatements(StoreConnection.OpenToRead(path));
             var answer = read(statements);
             _idle.Add(statements);
             return answer;

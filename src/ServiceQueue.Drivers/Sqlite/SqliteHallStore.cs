@@ -64,18 +64,21 @@ public sealed class SqliteHallStore : IHallStore
     {
         path = Path.GetFullPath(path);
         if (!File.Exists(path))
-            throw new FileNotFoundException($"There is no journal at {path}. Name the data directory of a hall.", path);
+            throw new FileNotFoundException(
+                $"There is no journal at {path}. Name the data directory of a hall.", path);
         try
         {
             using var connection = StoreConnection.OpenToRead(path);
-            if (StoreSchema.Check(connection, path) == StoreSchema.Version) return new SqliteHallStore(path, null, null);
+            if (StoreSchema.Check(connection, path) == StoreSchema.Version)
+                return new SqliteHallStore(path, null, null);
         }
         catch (SqliteException fault)
         {
             throw StoreFault.Of(fault, path);
         }
 
-        throw new IOException($"{path} was written by an older release. Start the host once; it raises the tables.");
+        throw new IOException(
+            $"{path} was written by an older release. Start the host once; it raises the tables.");
     }
 
     /// <inheritdoc />
@@ -160,7 +163,8 @@ public sealed class SqliteHallStore : IHallStore
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new IOException(
-                $"{directory} cannot be made. Give the service's user write access above it, or name another.", fault);
+                $"{directory} cannot be made. Give the service's user write access above it, or " +
+                "name another.", fault);
         }
     }
 }

@@ -38,8 +38,8 @@ internal sealed class StoreLock : IDisposable
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new IOException(
-                $"{Path.GetDirectoryName(path)} cannot be written. Give the service's user write access to it, and see " +
-                "that its disk is mounted for writing.", fault);
+                $"{Path.GetDirectoryName(path)} cannot be written. Give the service's user write access " +
+                "to it, and see that its disk is mounted for writing.", fault);
         }
     }
 

@@ -23,15 +23,16 @@ internal static class StoreSchema
         CREATE TABLE store_version (version INTEGER NOT NULL, at TEXT NOT NULL) STRICT;
         CREATE TABLE journal (
             hall TEXT NOT NULL, sequence INTEGER NOT NULL CHECK (sequence > 0), at INTEGER NOT NULL,
-            actor TEXT NOT NULL, request TEXT NOT NULL, type TEXT NOT NULL, body BLOB NOT NULL, hash BLOB NOT NULL,
+            actor TEXT NOT NULL, request TEXT NOT NULL, type TEXT NOT NULL, body BLOB NOT NULL,
+            hash BLOB NOT NULL,
             PRIMARY KEY (hall, sequence)) STRICT, WITHOUT ROWID;
         CREATE INDEX journal_type ON journal (hall, type, at);
         CREATE TABLE jobs (
             made INTEGER PRIMARY KEY, hall TEXT NOT NULL, id TEXT NOT NULL, device TEXT NOT NULL,
             started INTEGER NOT NULL CHECK (started IN (0, 1)), body BLOB NOT NULL, UNIQUE (hall, id)) STRICT;
         CREATE TABLE visits (
-            made INTEGER PRIMARY KEY, hall TEXT NOT NULL, visit TEXT NOT NULL, day TEXT NOT NULL, body BLOB NOT NULL,
-            UNIQUE (hall, visit)) STRICT;
+            made INTEGER PRIMARY KEY, hall TEXT NOT NULL, visit TEXT NOT NULL, day TEXT NOT NULL,
+            body BLOB NOT NULL, UNIQUE (hall, visit)) STRICT;
         CREATE INDEX visits_day ON visits (hall, day, visit);
         """,
     ];
@@ -70,15 +71,16 @@ internal static class StoreSchema
         {
             return Number(connection, "SELECT count(*) FROM sqlite_schema") == 0
                 ? 0
-                : throw new IOException($"{path} is a SQLite file of another program. Name another data directory.");
+                : throw new IOException(
+                    $"{path} is a SQLite file of another program. Name another data directory.");
         }
 
         var version = (int)Number(connection, "SELECT max(version) FROM store_version");
         return version <= Version
             ? version
             : throw new IOException(
-                $"{path} was written by a newer release (tables of version {version}; this release knows {Version}). " +
-                "Install that release again, or restore a backup made by this one.");
+                $"{path} was written by a newer release (tables of version {version}; this release knows " +
+                $"{Version}). Install that release again, or restore a backup made by this one.");
     }
 
     private static void Note(SqliteConnection connection, TimeProvider time)

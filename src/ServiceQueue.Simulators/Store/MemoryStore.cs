@@ -64,7 +64,8 @@ public sealed class MemoryStore : IHallStore
     public Task<IReadOnlyList<string>> HallsAsync(CancellationToken stop)
     {
         lock (_gate)
-            return Answer<IReadOnlyList<string>>([.. _halls.Where(h => h.Value.Head is not null).Select(h => h.Key)], stop);
+            return Answer<IReadOnlyList<string>>(
+                [.. _halls.Where(h => h.Value.Head is not null).Select(h => h.Key)], stop);
     }
 
     /// <inheritdoc />

@@ -22,8 +22,10 @@ public static class Calls
     private static readonly Dictionary<string, string> Chances = new(StringComparer.Ordinal)
     {
         ["Guid.NewGuid"] = "chance comes in as data", ["Random.Shared"] = "chance comes in as data",
-        ["Task.Run"] = "stay on the caller's scheduler", ["ThreadPool.QueueUserWorkItem"] = "stay on the caller's scheduler",
-        ["Stopwatch.GetTimestamp"] = Clock, ["Stopwatch.StartNew"] = Clock, ["Environment.TickCount64"] = Clock,
+        ["Task.Run"] = "stay on the caller's scheduler",
+        ["ThreadPool.QueueUserWorkItem"] = "stay on the caller's scheduler",
+        ["Stopwatch.GetTimestamp"] = Clock, ["Stopwatch.StartNew"] = Clock,
+        ["Environment.TickCount64"] = Clock,
         ["TimeProvider.System"] = "the host composes; take it as a parameter",
     };
 
@@ -37,13 +39,14 @@ public static class Calls
         {
             var name = node switch
             {
-                MemberAccessExpressionSyntax access => $"{Last(access.Expression)}.{access.Name.Identifier.Text}",
+                MemberAccessExpressionSyntax access =>
+                    $"{Last(access.Expression)}.{access.Name.Identifier.Text}",
                 BaseObjectCreationExpressionSyntax { } made => $"new {Made(made)}",
                 _ => "",
             };
             if (Clocks.TryGetValue(name, out var why) || (seeded && Chances.TryGetValue(name, out why)))
                 yield return file.At(node, $"{name}: {why}");
-            else if (seeded && (name == "new Thread" || name.EndsWith(".ReadAllAsync", StringComparison.Ordinal)))
+            else if (seeded && IsThread(name))
                 yield return file.At(node, $"{name}: stay on the caller's scheduler");
         }
     }
@@ -61,6 +64,9 @@ public static class Calls
             }
         }
     }
+
+    private static bool IsThread(string name) =>
+        name == "new Thread" || name.EndsWith(".ReadAllAsync", StringComparison.Ordinal);
 
     private static string Last(ExpressionSyntax expression) => expression switch
     {

@@ -23,10 +23,12 @@ public static partial class Identifiers
         ["port"] = "Contract, or Line for a serial one",
     };
 
-    // Each with its reason; a name is here only when another one would be wrong.
+    // Members, each with its reason; a name is here only when another one would be wrong. Types have no such
+    // list.
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
-        ["TcpPort"] = "the number after the host's name in every network manual",
+        ["Port"] = "a TCP port, as every network manual and the configuration call it",
+        ["TcpPort"] = "the same, where a serial line stands beside it",
     };
 
     private static readonly Dictionary<string, string> Forms = Words
@@ -42,9 +44,10 @@ public static partial class Identifiers
     }
 
     public static IEnumerable<Offence> Folders(IEnumerable<string> paths) =>
-        from folder in paths.Where(p => p.StartsWith("src/", StringComparison.Ordinal)).SelectMany(Above).Distinct()
-        from offence in Of(folder[(folder.LastIndexOf('/') + 1)..]).Select(what => new Offence(folder, 0, what))
-        select offence;
+        from folder in paths.Where(p => p.StartsWith("src/", StringComparison.Ordinal))
+            .SelectMany(Above).Distinct()
+        from what in Of(folder[(folder.LastIndexOf('/') + 1)..])
+        select new Offence(folder, 0, what);
 
     private static IEnumerable<Offence> CSharp(SourceText file)
     {
@@ -52,9 +55,10 @@ public static partial class Identifiers
         {
             if (Declared(node) is { } name)
             {
+                if (Allowed.ContainsKey(name.Text) && node is not BaseTypeDeclarationSyntax) continue;
                 foreach (var what in Of(name.Text)) yield return file.At(name, what);
             }
-            else if (node is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.StringLiteralExpression) && IsRoute(literal))
+            else if (node is LiteralExpressionSyntax literal && IsRoute(literal))
             {
                 foreach (var what in Of(literal.Token.ValueText)) yield return file.At(literal, what);
             }
@@ -73,13 +77,11 @@ public static partial class Identifiers
         BaseTypeDeclarationSyntax type => type.Identifier,
         DelegateDeclarationSyntax type => type.Identifier,
         EnumMemberDeclarationSyntax member => member.Identifier,
-        MethodDeclarationSyntax method when IsOurs(method.Modifiers, method.ExplicitInterfaceSpecifier) => method.Identifier,
-        PropertyDeclarationSyntax property when IsOurs(property.Modifiers, property.ExplicitInterfaceSpecifier) =>
-            property.Identifier,
-        EventDeclarationSyntax happening when IsOurs(happening.Modifiers, happening.ExplicitInterfaceSpecifier) =>
-            happening.Identifier,
-        VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax field } variable when IsSeen(field) =>
-            variable.Identifier,
+        MethodDeclarationSyntax m when IsOurs(m.Modifiers, m.ExplicitInterfaceSpecifier) => m.Identifier,
+        PropertyDeclarationSyntax p when IsOurs(p.Modifiers, p.ExplicitInterfaceSpecifier) => p.Identifier,
+        EventDeclarationSyntax e when IsOurs(e.Modifiers, e.ExplicitInterfaceSpecifier) => e.Identifier,
+        VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax f } v when IsSeen(f) =>
+            v.Identifier,
         ParameterSyntax { Parent.Parent: RecordDeclarationSyntax } parameter => parameter.Identifier,
         _ => null,
     };
@@ -92,13 +94,13 @@ public static partial class Identifiers
         || field.Modifiers.Any(SyntaxKind.ProtectedKeyword) || field.Modifiers.Any(SyntaxKind.ConstKeyword);
 
     private static bool IsRoute(LiteralExpressionSyntax literal) =>
-        literal.Token.ValueText.StartsWith('/')
-        && literal.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } }
+        literal.IsKind(SyntaxKind.StringLiteralExpression) && literal.Token.ValueText.StartsWith('/')
+        && literal.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax invocation }
+        && invocation.Expression is MemberAccessExpressionSyntax called
         && called.Name.Identifier.Text.StartsWith("Map", StringComparison.Ordinal);
 
     private static IEnumerable<string> Of(string name)
     {
-        if (Allowed.ContainsKey(name)) yield break;
         foreach (Match part in Part().Matches(name))
         {
             if (Forms.TryGetValue(part.Value, out var right))
@@ -108,7 +110,8 @@ public static partial class Identifiers
 
     private static IEnumerable<string> Above(string path)
     {
-        for (var end = path.LastIndexOf('/'); end > 0; end = path.LastIndexOf('/', end - 1)) yield return path[..end];
+        for (var end = path.LastIndexOf('/'); end > 0; end = path.LastIndexOf('/', end - 1))
+            yield return path[..end];
     }
 
     private static IEnumerable<string> Inflections(string word)
@@ -126,6 +129,8 @@ public static partial class Identifiers
     [GeneratedRegex("[A-Z]+(?![a-z])|[A-Z]?[a-z]+")]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"\b(?:interface|class|enum|type|export\s+(?:async\s+)?function|export\s+const)\s+(?<name>[A-Za-z_]\w*)")]
+    [GeneratedRegex(
+        @"\b(?:interface|class|enum|type|export\s+(?:async\s+)?function|export\s+const)\s+" +
+        @"(?<name>[A-Za-z_]\w*)")]
     private static partial Regex ExportedName();
 }

@@ -20,7 +20,8 @@ public static partial class Mentions
         from pair in file.Lines.Select((line, index) => (line, index))
         let match = Registry().Match(pair.line)
         where match.Success
-        select file.At(pair.index + 1, $"names a package source, {match.Value}; that is each machine's own setting");
+        select file.At(
+            pair.index + 1, $"names a package source, {match.Value}; that is each machine's own setting");
 
     public static IEnumerable<Offence> Rudeness(SourceText file)
     {
@@ -36,8 +37,8 @@ public static partial class Mentions
 
     // Put together so that this file does not name them.
     [GeneratedRegex(
-        @"(?:nu" + @"get\.org|npm" + @"js\.(?:org|com)|npm" + @"mirror\.com|yarn" + @"pkg\.com|py" + @"pi\.org|" +
-        @"crates\." + @"io|proxy\.go" + @"lang\.org|regis" + @"try\.[a-z0-9-]+\.[a-z]{2,})",
+        @"(?:nu" + @"get\.org|npm" + @"js\.(?:org|com)|npm" + @"mirror\.com|yarn" + @"pkg\.com|" +
+        @"py" + @"pi\.org|crates\." + @"io|proxy\.go" + @"lang\.org|regis" + @"try\.[a-z0-9-]+\.[a-z]{2,})",
         RegexOptions.IgnoreCase)]
     private static partial Regex Registry();
 }

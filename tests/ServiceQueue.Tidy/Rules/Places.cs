@@ -20,7 +20,8 @@ public static class Places
 
     public static IEnumerable<Offence> TopLevel(IEnumerable<string> names) => names
         .Where(name => !Top.Contains(name) && name[0] != '.'
-            && !(name.StartsWith("Directory.", StringComparison.Ordinal) && name.EndsWith(".props", StringComparison.Ordinal)))
+            && !(name.StartsWith("Directory.", StringComparison.Ordinal)
+                && name.EndsWith(".props", StringComparison.Ordinal)))
         .Select(name => new Offence(name, 0, "does not belong at the top level, which is fixed"));
 
     public static IEnumerable<Offence> Folders(IEnumerable<string> paths)
@@ -32,13 +33,18 @@ public static class Places
         foreach (var folder in folders)
         {
             var count = folder.Count(p => code.Contains(Path.GetExtension(p)));
-            if (count > FolderFiles) yield return new Offence(folder.Key, 0, $"holds {count} files, more than {FolderFiles}");
+            if (count > FolderFiles)
+                yield return new Offence(folder.Key, 0, $"holds {count} files, more than {FolderFiles}");
         }
 
-        foreach (var name in folders.Select(f => f.Key).Where(f => f.StartsWith("src/", StringComparison.Ordinal)))
+        foreach (var name in folders.Select(f => f.Key))
         {
-            if (name.Split('/').FirstOrDefault(Empty.Contains) is { } empty)
-                yield return new Offence(name, 0, $"\"{empty}\" says nothing; a folder is a noun of the trade");
+            if (name.StartsWith("src/", StringComparison.Ordinal)
+                && name.Split('/').FirstOrDefault(Empty.Contains) is { } empty)
+            {
+                yield return new Offence(
+                    name, 0, $"\"{empty}\" says nothing; a folder is a noun of the trade");
+            }
         }
     }
 
@@ -49,7 +55,8 @@ public static class Places
 
         // A top-level program has no namespace; its partial class names it for tests.
         if (file.Syntax.ChildNodes().OfType<GlobalStatementSyntax>().Any()) yield break;
-        var folder = file.Path[(file.Path.IndexOf('/', StringComparison.Ordinal) + 1)..file.Path.LastIndexOf('/')];
+        var folder =
+            file.Path[(file.Path.IndexOf('/', StringComparison.Ordinal) + 1)..file.Path.LastIndexOf('/')];
         var expected = folder.Replace('/', '.');
         var got = file.Syntax.ChildNodes().OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault();
         if (got is not FileScopedNamespaceDeclarationSyntax || got.Name.ToString() != expected)
@@ -60,7 +67,8 @@ public static class Places
     public static IEnumerable<Offence> Readmes(IEnumerable<string> paths, IEnumerable<SourceText> texts)
     {
         var all = paths.ToHashSet(StringComparer.Ordinal);
-        var projects = all.Where(p => p.StartsWith("src/ServiceQueue.", StringComparison.Ordinal)).Select(p => p.Split('/')[1]).Distinct();
+        var projects = all.Where(p => p.StartsWith("src/ServiceQueue.", StringComparison.Ordinal))
+            .Select(p => p.Split('/')[1]).Distinct();
         foreach (var project in projects.Where(p => !all.Contains($"src/{p}/README.md")))
             yield return new Offence($"src/{project}", 0, "has no README.md");
         foreach (var readme in texts.Where(t => t.Is("/README.md") && t.Lines.Length > ReadmeLines))

@@ -58,5 +58,6 @@ public static class ProjectGraph
         XDocument.Parse(project.Text).Descendants(element).Select(e => (string?)e.Attribute("Include") ?? "");
 
     private static string Named(string reference) =>
-        Path.GetFileNameWithoutExtension(reference.Replace('\\', '/')).Replace("ServiceQueue.", "", StringComparison.Ordinal);
+        Path.GetFileNameWithoutExtension(reference.Replace('\\', '/'))
+            .Replace("ServiceQueue.", "", StringComparison.Ordinal);
 }

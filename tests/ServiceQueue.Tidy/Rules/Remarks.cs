@@ -23,7 +23,8 @@ public static partial class Remarks
         {
             if (type is not (BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)) continue;
             if (!type.Modifiers.Any(SyntaxKind.PublicKeyword)) continue;
-            var described = type.GetLeadingTrivia().Any(t => t.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia));
+            var described =
+                type.GetLeadingTrivia().Any(t => t.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia));
 
             // The rest of a partial type is described where it begins.
             if (!described && !type.Modifiers.Any(SyntaxKind.PartialKeyword))

@@ -12,7 +12,8 @@ public static class Sizes
     {
         if (!file.Is(".cs", ".ts", ".vue", ".c", ".h") || file.Is(Generated)) yield break;
         var limit = file.Top == "tests" ? TestLines : SourceLines;
-        if (file.Lines.Length > limit) yield return file.At(0, $"has {file.Lines.Length} lines, more than {limit}");
+        if (file.Lines.Length > limit)
+            yield return file.At(0, $"has {file.Lines.Length} lines, more than {limit}");
     }
 
     public static IEnumerable<Offence> Width(SourceText file)
@@ -21,7 +22,8 @@ public static class Sizes
         foreach (var (line, index) in file.Lines.Select((line, index) => (line, index)))
         {
             var columns = line.EnumerateRunes().Count();
-            if (columns > Columns) yield return file.At(index + 1, $"has {columns} columns, more than {Columns}");
+            if (columns > Columns)
+                yield return file.At(index + 1, $"has {columns} columns, more than {Columns}");
         }
     }
 }
