@@ -9,6 +9,9 @@ public abstract class SimulatedDevice(string id)
     /// <summary>The id from hall.json.</summary>
     public string Id => id;
 
+    /// <summary>Whether it has power. Without it the wire hands it nothing and its time stands still.</summary>
+    public bool HasPower { get; internal set; } = true;
+
     /// <summary>Puts bytes on the wire towards the host. Set by the wire the device hangs on.</summary>
     public Action<byte[]> Send { get; set; } = _ => { };
 

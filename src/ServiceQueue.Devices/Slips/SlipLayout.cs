@@ -24,7 +24,7 @@ public static class SlipLayout
         AddHeadline(blocks, slip.HallName.In(slip.Locale), profile);
         if (words.CopyMark(slip) is { Length: > 0 } mark) AddMark(blocks, mark, profile);
         AddNumber(blocks, slip, profile);
-        blocks.Add(new SlipSpace(18));
+        blocks.Add(new SlipSpace(28));
         AddFacts(blocks, slip, words, profile);
         AddCode(blocks, slip, words, profile);
         return blocks;
@@ -64,6 +64,7 @@ public static class SlipLayout
             blocks.AddRange(lines.Select((line, i) => new SlipText((i == 0 ? name : indent) + line)));
         }
 
+        blocks.Add(new SlipSpace(12));
         foreach (var line in TextCells.Wrap(words.Closing, profile.CharsPerLine))
             blocks.Add(new SlipText(line));
     }
@@ -72,9 +73,9 @@ public static class SlipLayout
     {
         var url = slip.TrackUrl;
         if (url.Length is 0 or > LargestUrl || !url.All(c => c is > ' ' and <= '~')) return;
-        blocks.Add(new SlipSpace(18));
+        blocks.Add(new SlipSpace(24));
         blocks.Add(new SlipCode(url));
-        blocks.Add(new SlipSpace(8));
+        blocks.Add(new SlipSpace(12));
         blocks.AddRange(TextCells.Wrap(words.Scan, profile.CharsPerLine).Select(line => new SlipText(line, TextAlign.Centre)));
     }
 

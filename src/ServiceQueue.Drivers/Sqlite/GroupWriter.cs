@@ -4,14 +4,16 @@ using Microsoft.Data.Sqlite;
 namespace ServiceQueue.Drivers.Sqlite;
 
 /// <summary>
-/// The one writer: a thread of its own that takes whatever waits, writes it in one transaction and syncs once. While it
-/// syncs, the next group gathers, so the group grows with the load and a lone caller never waits for company.
+/// The one writer: a thread of its own that takes whatever waits, writes it in one transaction and syncs
+/// once. While it syncs, the next group gathers, so the group grows with the load and a lone caller never
+/// waits for company.
 /// </summary>
 internal sealed class GroupWriter : IAsyncDisposable
 {
     private const int GroupLimit = 512, WaitingLimit = 2048;
 
-    // The log is moved into the tables when about this many rows came in and nobody waits, or at the latest after so many.
+    // The log is moved into the tables when about this many rows came in and nobody waits, or at the latest
+    // after so many.
     private const int CheckpointRows = 1000, CheckpointRowsAtMost = 4000;
 
     private readonly SqliteConnection _connection;
@@ -90,7 +92,8 @@ internal sealed class GroupWriter : IAsyncDisposable
         var fault = Write(group);
         foreach (var writing in group) writing.Report(fault);
         foreach (var writing in group) _rows += writing.Rows;
-        if (_rows >= CheckpointRowsAtMost || (_rows >= CheckpointRows && !_waiting.Reader.TryPeek(out _))) Checkpoint();
+        if (_rows >= CheckpointRowsAtMost || (_rows >= CheckpointRows && !_waiting.Reader.TryPeek(out _)))
+            Checkpoint();
     }
 
     private Exception? Write(List<Writing> group)
@@ -154,7 +157,8 @@ internal sealed class GroupWriter : IAsyncDisposable
         }
         catch (SqliteException)
         {
-            // The records are safe in the log; a disk in trouble shows at the next commit, with a caller to tell.
+            // The records are safe in the log; a disk in trouble shows at the next commit, with a caller to
+            // tell.
         }
     }
 }

@@ -4,9 +4,9 @@ using Microsoft.Data.Sqlite;
 namespace ServiceQueue.Drivers.Sqlite;
 
 /// <summary>
-/// A few connections that only read, opened when needed and kept. A read runs on a thread of the pool, so that no
-/// caller's thread waits for the disk, and gives its connection back before the caller goes on: a slow consumer holds
-/// neither a connection nor the log.
+/// A few connections that only read, opened when needed and kept. A read runs on a thread of the pool, so
+/// that no caller's thread waits for the disk, and gives its connection back before the caller goes on: a
+/// slow consumer holds neither a connection nor the log.
 /// </summary>
 internal sealed class ReadConnections(string path) : IAsyncDisposable
 {
@@ -46,7 +46,8 @@ internal sealed class ReadConnections(string path) : IAsyncDisposable
         ReadStatements? statements = null;
         try
         {
-            if (!_idle.TryTake(out statements)) statements = new ReadStatements(StoreConnection.OpenToRead(path));
+            if (!_idle.TryTake(out statements))
+                statements = new ReadStatements(StoreConnection.OpenToRead(path));
             var answer = read(statements);
             _idle.Add(statements);
             return answer;

@@ -4,10 +4,13 @@ using ServiceQueue.Contracts;
 
 namespace ServiceQueue.Drivers.Sqlite;
 
-/// <summary>One read connection and its prepared statements; used by one caller at a time. Each call is one snapshot.</summary>
+/// <summary>
+/// One read connection and its prepared statements; used by one caller at a time. Each call is one snapshot.
+/// </summary>
 internal sealed class ReadStatements(SqliteConnection connection) : IDisposable
 {
-    private const string Columns = "SELECT sequence, at, actor, request, type, body, hash FROM journal WHERE hall = $0 ";
+    private const string Columns =
+        "SELECT sequence, at, actor, request, type, body, hash FROM journal WHERE hall = $0 ";
 
     // Both lists descend once per answer instead of walking every row.
     private readonly Statement _halls = new(connection, """
@@ -18,11 +21,13 @@ internal sealed class ReadStatements(SqliteConnection connection) : IDisposable
 
     private readonly Statement _days = new(connection, """
         WITH RECURSIVE d (day) AS (SELECT min(day) FROM visits WHERE hall = $0 UNION ALL
-            SELECT (SELECT min(day) FROM visits WHERE hall = $0 AND day > d.day) FROM d WHERE d.day IS NOT NULL)
+            SELECT (SELECT min(day) FROM visits WHERE hall = $0 AND day > d.day) FROM d
+            WHERE d.day IS NOT NULL)
         SELECT day FROM d WHERE day IS NOT NULL
         """, SqliteType.Text);
 
-    private readonly Statement _head = new(connection, Columns + "ORDER BY sequence DESC LIMIT 1", SqliteType.Text);
+    private readonly Statement _head =
+        new(connection, Columns + "ORDER BY sequence DESC LIMIT 1", SqliteType.Text);
 
     private readonly Statement _records = new(
         connection, Columns + "AND sequence BETWEEN $1 AND $2 ORDER BY sequence LIMIT $3",
@@ -30,11 +35,13 @@ internal sealed class ReadStatements(SqliteConnection connection) : IDisposable
 
     private readonly Statement _lastOfType = new(
         connection,
-        "SELECT sequence FROM journal WHERE hall = $0 AND type = $1 AND at <= $2 ORDER BY at DESC, sequence DESC LIMIT 1",
+        "SELECT sequence FROM journal WHERE hall = $0 AND type = $1 AND at <= $2 " +
+        "ORDER BY at DESC, sequence DESC LIMIT 1",
         SqliteType.Text, SqliteType.Text, SqliteType.Integer);
 
     private readonly Statement _openJobs = new(
-        connection, "SELECT id, device, body, started FROM jobs WHERE hall = $0 ORDER BY made", SqliteType.Text);
+        connection, "SELECT id, device, body, started FROM jobs WHERE hall = $0 ORDER BY made",
+        SqliteType.Text);
 
     private readonly Statement _visit = new(
         connection, "SELECT visit, day, body FROM visits WHERE hall = $0 AND visit = $1",
@@ -51,7 +58,8 @@ internal sealed class ReadStatements(SqliteConnection connection) : IDisposable
     public List<LocalDate> Days(string hall) => All(_days.Read(hall), row => StoreText.Day(row.GetString(0)));
 
     /// <summary>The last record, or null.</summary>
-    public JournalRecord? Head(string hall) => All(_head.Read(hall), row => Record(hall, row)).SingleOrDefault();
+    public JournalRecord? Head(string hall) =>
+        All(_head.Read(hall), row => Record(hall, row)).SingleOrDefault();
 
     /// <summary>At most so many records of a range, in order.</summary>
     public List<JournalRecord> Records(string hall, long from, long to, int limit) =>
@@ -59,7 +67,9 @@ internal sealed class ReadStatements(SqliteConnection connection) : IDisposable
 
     /// <summary>The last record of a type until then, or 0.</summary>
     public long LastOfType(string hall, string type, Instant? until) =>
-        All(_lastOfType.Read(hall, type, until is { } at ? StoreText.Of(at) : long.MaxValue), row => row.GetInt64(0))
+        All(
+            _lastOfType.Read(hall, type, until is { } at ? StoreText.Of(at) : long.MaxValue),
+            row => row.GetInt64(0))
             .SingleOrDefault();
 
     /// <summary>The open jobs in the order they were made.</summary>
@@ -94,8 +104,8 @@ internal sealed class ReadStatements(SqliteConnection connection) : IDisposable
     }
 
     private static JournalRecord Record(string hall, SqliteDataReader row) => new(
-        hall, row.GetInt64(0), StoreText.Instant(row.GetInt64(1)), row.GetString(2), row.GetString(3), row.GetString(4),
-        Blob(row, 5), Blob(row, 6));
+        hall, row.GetInt64(0), StoreText.Instant(row.GetInt64(1)), row.GetString(2), row.GetString(3),
+        row.GetString(4), Blob(row, 5), Blob(row, 6));
 
     private static VisitRow Row(string hall, SqliteDataReader row) =>
         new(hall, row.GetString(0), StoreText.Day(row.GetString(1)), Blob(row, 2));

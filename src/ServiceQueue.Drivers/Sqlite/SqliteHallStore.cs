@@ -6,10 +6,11 @@ using ServiceQueue.Contracts;
 namespace ServiceQueue.Drivers.Sqlite;
 
 /// <summary>
-/// The journal in one SQLite file: write-ahead log, synced before an append ends; many appends share one sync. One host
-/// at a time may write a file (<c>{path}.lock</c>); any number may read it meanwhile with <see cref="OpenToRead"/>.
-/// Every fault is an <see cref="IOException"/> that names the file and the remedy; a batch that does not follow the
-/// journal is an <see cref="InvalidOperationException"/> and leaves the batches beside it alone.
+/// The journal in one SQLite file: write-ahead log, synced before an append ends; many appends share one
+/// sync. One host at a time may write a file (<c>{path}.lock</c>); any number may read it meanwhile with <see
+/// cref="OpenToRead"/>. Every fault is an <see cref="IOException"/> that names the file and the remedy; a
+/// batch that does not follow the journal is an <see cref="InvalidOperationException"/> and leaves the
+/// batches beside it alone.
 /// </summary>
 public sealed class SqliteHallStore : IHallStore
 {
@@ -27,9 +28,9 @@ public sealed class SqliteHallStore : IHallStore
     }
 
     /// <summary>
-    /// Opens a journal to read and write, making the file and its directory where there are none and raising older
-    /// tables. Throws <see cref="IOException"/> when another host has it, when it is damaged, newer than this release or
-    /// of another program, and when its directory cannot be written.
+    /// Opens a journal to read and write, making the file and its directory where there are none and raising
+    /// older tables. Throws <see cref="IOException"/> when another host has it, when it is damaged, newer
+    /// than this release or of another program, and when its directory cannot be written.
     /// </summary>
     /// <param name="path">The file, such as <c>/var/lib/servicequeue/hall.db</c>.</param>
     /// <param name="time">Dates the making and raising of the tables.</param>
@@ -55,26 +56,29 @@ public sealed class SqliteHallStore : IHallStore
     }
 
     /// <summary>
-    /// Opens a journal that is there already, only to read it, also while a host writes it. Appending to it throws
-    /// <see cref="InvalidOperationException"/>.
+    /// Opens a journal that is there already, only to read it, also while a host writes it. Appending to it
+    /// throws <see cref="InvalidOperationException"/>.
     /// </summary>
     /// <param name="path">The file.</param>
     public static SqliteHallStore OpenToRead(string path)
     {
         path = Path.GetFullPath(path);
         if (!File.Exists(path))
-            throw new FileNotFoundException($"There is no journal at {path}. Name the data directory of a hall.", path);
+            throw new FileNotFoundException(
+                $"There is no journal at {path}. Name the data directory of a hall.", path);
         try
         {
             using var connection = StoreConnection.OpenToRead(path);
-            if (StoreSchema.Check(connection, path) == StoreSchema.Version) return new SqliteHallStore(path, null, null);
+            if (StoreSchema.Check(connection, path) == StoreSchema.Version)
+                return new SqliteHallStore(path, null, null);
         }
         catch (SqliteException fault)
         {
             throw StoreFault.Of(fault, path);
         }
 
-        throw new IOException($"{path} was written by an older release. Start the host once; it raises the tables.");
+        throw new IOException(
+            $"{path} was written by an older release. Start the host once; it raises the tables.");
     }
 
     /// <inheritdoc />
@@ -93,7 +97,8 @@ public sealed class SqliteHallStore : IHallStore
     public async IAsyncEnumerable<JournalRecord> ReadAsync(
         string hall, long from, long to, [EnumeratorCancellation] CancellationToken stop)
     {
-        // Records never change, so pages up to the head of the beginning are one snapshot, and nothing is held between.
+        // Records never change, so pages up to the head of the beginning are one snapshot, and nothing is
+        // held between.
         to = Math.Min(to, (await HeadAsync(hall, stop))?.Sequence ?? 0);
         while (from <= to)
         {
@@ -158,7 +163,8 @@ public sealed class SqliteHallStore : IHallStore
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new IOException(
-                $"{directory} cannot be made. Give the service's user write access above it, or name another.", fault);
+                $"{directory} cannot be made. Give the service's user write access above it, or " +
+                "name another.", fault);
         }
     }
 }

@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace ServiceQueue.Drivers.Sqlite;
 
-/// <summary>One prepared statement with the parameters $0, $1, …; compiled on first use, reset and reused after.</summary>
+/// <summary>
+/// One prepared statement with the parameters $0, $1, …; compiled on first use, reset and reused after.
+/// </summary>
 internal sealed class Statement : IDisposable
 {
     private readonly SqliteCommand _command;

@@ -8,10 +8,12 @@ internal static class StoreConnection
 {
     // Each foreign detail is decided here, and none is left to a default:
     // - journal_mode WAL: readers and the writer do not wait for each other; one sync makes a commit durable.
-    // - synchronous FULL: the log is synced before COMMIT returns. NORMAL loses the last commits on a power cut.
-    // - busy_timeout 5 s: only a foreign program (a backup tool, a sqlite3 shell) can hold the file's locks; wait for it.
-    // - wal_autocheckpoint 10,000 pages (40 MB): the writer moves the log into the tables itself when nobody waits, so
-    //   that no caller pays for it; this is the stop behind it.
+    // - synchronous FULL: the log is synced before COMMIT returns. NORMAL loses the last commits on a power
+    //   cut.
+    // - busy_timeout 5 s: only a foreign program (a backup tool, a sqlite3 shell) can hold the file's locks;
+    //   wait for it.
+    // - wal_autocheckpoint 10,000 pages (40 MB): the writer moves the log into the tables itself when nobody
+    //   waits, so that no caller pays for it; this is the stop behind it.
     // - journal_size_limit 64 MB: after a burst the log file shrinks again.
     // - mmap_size 0: a failing disk shows as an error code, not as a signal that ends the process.
     // - trusted_schema OFF, cell_size_check ON: a damaged or doctored file is refused rather than believed.
@@ -28,10 +30,12 @@ internal static class StoreConnection
     private const long Full = 2;
 
     /// <summary>Opens the writer's connection, making the file where there is none.</summary>
-    public static SqliteConnection OpenToWrite(string path) => Open(path, SqliteOpenMode.ReadWriteCreate, writes: true);
+    public static SqliteConnection OpenToWrite(string path) =>
+        Open(path, SqliteOpenMode.ReadWriteCreate, writes: true);
 
     /// <summary>Opens a connection that can only read.</summary>
-    public static SqliteConnection OpenToRead(string path) => Open(path, SqliteOpenMode.ReadOnly, writes: false);
+    public static SqliteConnection OpenToRead(string path) =>
+        Open(path, SqliteOpenMode.ReadOnly, writes: false);
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode, bool writes)
     {

@@ -6,10 +6,12 @@ namespace ServiceQueue.Drivers.Sqlite;
 /// <summary>SQLite's result codes as sentences that name the file and the remedy.</summary>
 internal static class StoreFault
 {
-    private const int Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, DiskFull = 13, CannotOpen = 14;
-    private const int TooBig = 18, Constraint = 19, Mismatch = 20, NotADatabase = 26;
+    private const int Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, DiskFull = 13;
+    private const int CannotOpen = 14, TooBig = 18, Constraint = 19, Mismatch = 20, NotADatabase = 26;
 
-    /// <summary>Whether a fault concerns the one batch that raised it and leaves the others of its group unharmed.</summary>
+    /// <summary>
+    /// Whether a fault concerns the one batch that raised it and leaves the others of its group unharmed.
+    /// </summary>
     public static bool IsOfOneBatch(Exception fault) =>
         fault is not SqliteException sqlite || sqlite.SqliteErrorCode is TooBig or Constraint or Mismatch;
 
@@ -18,8 +20,8 @@ internal static class StoreFault
         fault is SqliteException sqlite ? Of(sqlite, path) : fault;
 
     /// <summary>
-    /// The fault of a COMMIT. A full disk refuses the log's frames before the one that makes them count, so the batch is
-    /// certainly not there; after any other fault the frames may be on the disk or not.
+    /// The fault of a COMMIT. A full disk refuses the log's frames before the one that makes them count, so
+    /// the batch is certainly not there; after any other fault the frames may be on the disk or not.
     /// </summary>
     public static Exception OfCommit(SqliteException fault, string path) =>
         fault.SqliteErrorCode is DiskFull or Busy
@@ -38,11 +40,13 @@ internal static class StoreFault
     {
         DiskFull => $"The disk of {path} is full. Free some space; the hall goes on by itself.",
         ReadOnly or CannotOpen =>
-            $"{path} cannot be opened or written. Give the service's user write access to the file and its directory.",
-        Busy or Locked => $"{path} is held by another program. Close it (a sqlite3 shell, a backup tool) and try again.",
+            $"{path} cannot be opened or written. Give the service's user write access to the file and its " +
+            "directory.",
+        Busy or Locked =>
+            $"{path} is held by another program. Close it (a sqlite3 shell, a backup tool) and try again.",
         Corrupt or NotADatabase =>
-            $"{path} is damaged or is not a journal. Keep the file for analysis and bring back the last backup with " +
-            "\"servicequeue restore\".",
+            $"{path} is damaged or is not a journal. Keep the file for analysis and bring back the last " +
+            "backup with \"servicequeue restore\".",
         IoError => $"The disk failed at {path}. Check the system log and the disk before going on.",
         _ => $"{path} could not be used.",
     };

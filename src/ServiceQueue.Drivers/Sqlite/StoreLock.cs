@@ -3,9 +3,10 @@ using System.Globalization;
 namespace ServiceQueue.Drivers.Sqlite;
 
 /// <summary>
-/// Keeps a second host away from a journal: an exclusive flock on <c>{journal}.lock</c>. The kernel lets go of it when the
-/// process ends, however it ends, so a file left behind by a crash locks nothing. <c>{journal}.host</c> names the holder;
-/// it is a file of its own because the runtime cannot read one that another process has locked.
+/// Keeps a second host away from a journal: an exclusive flock on <c>{journal}.lock</c>. The kernel lets go
+/// of it when the process ends, however it ends, so a file left behind by a crash locks nothing.
+/// <c>{journal}.host</c> names the holder; it is a file of its own because the runtime cannot read one that
+/// another process has locked.
 /// </summary>
 internal sealed class StoreLock : IDisposable
 {
@@ -37,8 +38,8 @@ internal sealed class StoreLock : IDisposable
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new IOException(
-                $"{Path.GetDirectoryName(path)} cannot be written. Give the service's user write access to it, and see " +
-                "that its disk is mounted for writing.", fault);
+                $"{Path.GetDirectoryName(path)} cannot be written. Give the service's user write access " +
+                "to it, and see that its disk is mounted for writing.", fault);
         }
     }
 

@@ -4,32 +4,35 @@ using Microsoft.Data.Sqlite;
 namespace ServiceQueue.Drivers.Sqlite;
 
 /// <summary>
-/// The tables and their version. A step, once released, never changes; a new version appends one. The journal is the
-/// truth; <c>jobs</c> holds only what is still open; <c>visits</c> is a fold that can be rebuilt.
+/// The tables and their version. A step, once released, never changes; a new version appends one. The journal
+/// is the truth; <c>jobs</c> holds only what is still open; <c>visits</c> is a fold that can be rebuilt.
 /// </summary>
 internal static class StoreSchema
 {
-    /// <summary>"SQJ1": marks a SQLite file as ours, so that no other program's file is taken for a journal.</summary>
+    /// <summary>
+    /// "SQJ1": marks a SQLite file as ours, so that no other program's file is taken for a journal.
+    /// </summary>
     private const int ApplicationId = 0x53514A31;
 
-    // The index of types carries the instant, so that "the last of a type until then" is one descent: instants never
-    // fall along the sequence. Visits keep a rowid, because their ids are drawn by chance: a change of a visit then
-    // touches the newest page and not a random one.
+    // The index of types carries the instant, so that "the last of a type until then" is one descent:
+    // instants never fall along the sequence. Visits keep a rowid, because their ids are drawn by chance: a
+    // change of a visit then touches the newest page and not a random one.
     private static readonly string[] Steps =
     [
         """
         CREATE TABLE store_version (version INTEGER NOT NULL, at TEXT NOT NULL) STRICT;
         CREATE TABLE journal (
             hall TEXT NOT NULL, sequence INTEGER NOT NULL CHECK (sequence > 0), at INTEGER NOT NULL,
-            actor TEXT NOT NULL, request TEXT NOT NULL, type TEXT NOT NULL, body BLOB NOT NULL, hash BLOB NOT NULL,
+            actor TEXT NOT NULL, request TEXT NOT NULL, type TEXT NOT NULL, body BLOB NOT NULL,
+            hash BLOB NOT NULL,
             PRIMARY KEY (hall, sequence)) STRICT, WITHOUT ROWID;
         CREATE INDEX journal_type ON journal (hall, type, at);
         CREATE TABLE jobs (
             made INTEGER PRIMARY KEY, hall TEXT NOT NULL, id TEXT NOT NULL, device TEXT NOT NULL,
             started INTEGER NOT NULL CHECK (started IN (0, 1)), body BLOB NOT NULL, UNIQUE (hall, id)) STRICT;
         CREATE TABLE visits (
-            made INTEGER PRIMARY KEY, hall TEXT NOT NULL, visit TEXT NOT NULL, day TEXT NOT NULL, body BLOB NOT NULL,
-            UNIQUE (hall, visit)) STRICT;
+            made INTEGER PRIMARY KEY, hall TEXT NOT NULL, visit TEXT NOT NULL, day TEXT NOT NULL,
+            body BLOB NOT NULL, UNIQUE (hall, visit)) STRICT;
         CREATE INDEX visits_day ON visits (hall, day, visit);
         """,
     ];
@@ -37,7 +40,9 @@ internal static class StoreSchema
     /// <summary>The version this build reads and writes.</summary>
     public static int Version => Steps.Length;
 
-    /// <summary>Makes or raises the tables in one transaction; refuses a newer version and a foreign file.</summary>
+    /// <summary>
+    /// Makes or raises the tables in one transaction; refuses a newer version and a foreign file.
+    /// </summary>
     public static void Raise(SqliteConnection connection, TimeProvider time, string path)
     {
         Execute(connection, "BEGIN IMMEDIATE");
@@ -57,22 +62,25 @@ internal static class StoreSchema
         }
     }
 
-    /// <summary>The version of the file's tables, 0 for a new file; throws for a newer one and for a foreign file.</summary>
+    /// <summary>
+    /// The version of the file's tables, 0 for a new file; throws for a newer one and for a foreign file.
+    /// </summary>
     public static int Check(SqliteConnection connection, string path)
     {
         if (Number(connection, "PRAGMA application_id") != ApplicationId)
         {
             return Number(connection, "SELECT count(*) FROM sqlite_schema") == 0
                 ? 0
-                : throw new IOException($"{path} is a SQLite file of another program. Name another data directory.");
+                : throw new IOException(
+                    $"{path} is a SQLite file of another program. Name another data directory.");
         }
 
         var version = (int)Number(connection, "SELECT max(version) FROM store_version");
         return version <= Version
             ? version
             : throw new IOException(
-                $"{path} was written by a newer release (tables of version {version}; this release knows {Version}). " +
-                "Install that release again, or restore a backup made by this one.");
+                $"{path} was written by a newer release (tables of version {version}; this release knows " +
+                $"{Version}). Install that release again, or restore a backup made by this one.");
     }
 
     private static void Note(SqliteConnection connection, TimeProvider time)

@@ -3,7 +3,9 @@ using ServiceQueue.Contracts;
 
 namespace ServiceQueue.Drivers.Sqlite;
 
-/// <summary>The writer's statements, prepared once and used for ever. Belongs to the writer's thread alone.</summary>
+/// <summary>
+/// The writer's statements, prepared once and used for ever. Belongs to the writer's thread alone.
+/// </summary>
 internal sealed class WriteStatements(SqliteConnection connection) : IDisposable
 {
     private readonly Statement _begin = new(connection, "BEGIN IMMEDIATE");
@@ -14,13 +16,15 @@ internal sealed class WriteStatements(SqliteConnection connection) : IDisposable
     private readonly Statement _drop = new(connection, "ROLLBACK TO batch");
 
     private readonly Statement _head = new(
-        connection, "SELECT sequence, at FROM journal WHERE hall = $0 ORDER BY sequence DESC LIMIT 1", SqliteType.Text);
+        connection, "SELECT sequence, at FROM journal WHERE hall = $0 ORDER BY sequence DESC LIMIT 1",
+        SqliteType.Text);
 
     private readonly Statement _record = new(
         connection,
-        "INSERT INTO journal (hall, sequence, at, actor, request, type, body, hash) VALUES ($0, $1, $2, $3, $4, $5, $6, $7)",
-        SqliteType.Text, SqliteType.Integer, SqliteType.Integer, SqliteType.Text, SqliteType.Text, SqliteType.Text,
-        SqliteType.Blob, SqliteType.Blob);
+        "INSERT INTO journal (hall, sequence, at, actor, request, type, body, hash) " +
+        "VALUES ($0, $1, $2, $3, $4, $5, $6, $7)",
+        SqliteType.Text, SqliteType.Integer, SqliteType.Integer, SqliteType.Text, SqliteType.Text,
+        SqliteType.Text, SqliteType.Blob, SqliteType.Blob);
 
     private readonly Statement _job = new(
         connection, "INSERT INTO jobs (hall, id, device, started, body) VALUES ($0, $1, $2, $3, $4)",
@@ -30,7 +34,8 @@ internal sealed class WriteStatements(SqliteConnection connection) : IDisposable
         connection, "DELETE FROM jobs WHERE hall = $0 AND id = $1", SqliteType.Text, SqliteType.Text);
 
     private readonly Statement _start = new(
-        connection, "UPDATE jobs SET started = 1 WHERE hall = $0 AND id = $1", SqliteType.Text, SqliteType.Text);
+        connection, "UPDATE jobs SET started = 1 WHERE hall = $0 AND id = $1",
+        SqliteType.Text, SqliteType.Text);
 
     private readonly Statement _visit = new(
         connection,
@@ -49,7 +54,8 @@ internal sealed class WriteStatements(SqliteConnection connection) : IDisposable
     /// <summary>Undoes a group, where the fault has not done so already.</summary>
     public void RollBack()
     {
-        if (connection.Handle is { } handle && SQLitePCL.raw.sqlite3_get_autocommit(handle) == 0) _rollBack.Execute();
+        if (connection.Handle is { } handle && SQLitePCL.raw.sqlite3_get_autocommit(handle) == 0)
+            _rollBack.Execute();
     }
 
     /// <summary>Marks the beginning of one batch in a group.</summary>
@@ -73,10 +79,13 @@ internal sealed class WriteStatements(SqliteConnection connection) : IDisposable
     {
         if (batch.Records.Count > 0) CheckFollows(batch);
         foreach (var r in batch.Records)
-            _record.Execute(r.Hall, r.Sequence, StoreText.Of(r.At), r.Actor, r.Request, r.Type, r.Body, r.Hash);
-        foreach (var job in batch.Jobs) _job.Execute(job.Hall, job.Id, job.Device, job.Started ? 1L : 0L, job.Body);
+            _record.Execute(
+                r.Hall, r.Sequence, StoreText.Of(r.At), r.Actor, r.Request, r.Type, r.Body, r.Hash);
+        foreach (var job in batch.Jobs)
+            _job.Execute(job.Hall, job.Id, job.Device, job.Started ? 1L : 0L, job.Body);
         foreach (var id in batch.Settled) _settle.Execute(batch.Hall, id);
-        foreach (var row in batch.Visits) _visit.Execute(row.Hall, row.Visit, StoreText.Of(row.Day), row.Body);
+        foreach (var row in batch.Visits)
+            _visit.Execute(row.Hall, row.Visit, StoreText.Of(row.Day), row.Body);
     }
 
     /// <summary>Notes that a job's performance begins.</summary>
@@ -90,7 +99,10 @@ internal sealed class WriteStatements(SqliteConnection connection) : IDisposable
     public void Dispose()
     {
         Statement[] all =
-            [_begin, _commit, _rollBack, _mark, _keep, _drop, _head, _record, _job, _settle, _start, _visit, _checkpoint];
+            [
+                _begin, _commit, _rollBack, _mark, _keep, _drop, _head, _record, _job, _settle, _start,
+                _visit, _checkpoint,
+            ];
         foreach (var statement in all) statement.Dispose();
     }
 
@@ -111,6 +123,7 @@ internal sealed class WriteStatements(SqliteConnection connection) : IDisposable
         }
 
         if (StoreText.Of(first.At) < at)
-            throw new InvalidOperationException($"Record {first.Sequence} of hall {batch.Hall} is earlier than the one before.");
+            throw new InvalidOperationException(
+                $"Record {first.Sequence} of hall {batch.Hall} is earlier than the one before.");
     }
 }

@@ -1,8 +1,8 @@
 namespace ServiceQueue.Drivers.Sqlite;
 
 /// <summary>
-/// What one caller wants written. Until the writer takes it the caller may withdraw it; from then on its outcome is
-/// reported, and nothing else: a cancelled task always means that nothing was written.
+/// What one caller wants written. Until the writer takes it the caller may withdraw it; from then on its
+/// outcome is reported, and nothing else: a cancelled task always means that nothing was written.
 /// </summary>
 internal sealed class Writing(Action<WriteStatements> write, int rows)
 {

@@ -3,7 +3,9 @@ using ServiceQueue.Contracts;
 
 namespace ServiceQueue.Simulators.Store;
 
-/// <summary>One hall's journal, open jobs and visit rows in memory. Every change is checked whole before it is made.</summary>
+/// <summary>
+/// One hall's journal, open jobs and visit rows in memory. Every change is checked whole before it is made.
+/// </summary>
 internal sealed class MemoryHall(string hall)
 {
     private readonly List<JournalRecord> _records = [];
@@ -25,7 +27,8 @@ internal sealed class MemoryHall(string hall)
     public void Start(string job)
     {
         var index = _jobs.FindIndex(j => j.Id == job);
-        if (index < 0) throw new InvalidOperationException($"Job {job} of hall {hall} is not open, so it cannot start.");
+        if (index < 0)
+            throw new InvalidOperationException($"Job {job} of hall {hall} is not open, so it cannot start.");
         _jobs[index] = _jobs[index] with { Started = true };
     }
 
@@ -59,7 +62,8 @@ internal sealed class MemoryHall(string hall)
         }
 
         if (first.At < (Head?.At ?? Instant.MinValue))
-            throw new InvalidOperationException($"Record {first.Sequence} of hall {hall} is earlier than the one before.");
+            throw new InvalidOperationException(
+                $"Record {first.Sequence} of hall {hall} is earlier than the one before.");
     }
 
     private void CheckNew(IReadOnlyList<StoredJob> jobs)
@@ -67,7 +71,8 @@ internal sealed class MemoryHall(string hall)
         var open = _jobs.Select(job => job.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var job in jobs)
         {
-            if (!open.Add(job.Id)) throw new InvalidOperationException($"Job {job.Id} of hall {hall} is open already.");
+            if (!open.Add(job.Id))
+                throw new InvalidOperationException($"Job {job.Id} of hall {hall} is open already.");
         }
     }
 }

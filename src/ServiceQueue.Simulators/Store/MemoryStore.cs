@@ -6,8 +6,8 @@ namespace ServiceQueue.Simulators.Store;
 
 /// <summary>
 /// A store in memory with a disk that obeys: an append is on it at once, or, with <see cref="Holds"/>, when
-/// <see cref="Sync"/> says so; it can fail and lose power. It starts no thread and asks no clock, so a simulation that
-/// uses it stays deterministic. What is not synced is not read. Thread-safe.
+/// <see cref="Sync"/> says so; it can fail and lose power. It starts no thread and asks no clock, so a
+/// simulation that uses it stays deterministic. What is not synced is not read. Thread-safe.
 /// </summary>
 public sealed class MemoryStore : IHallStore
 {
@@ -31,7 +31,9 @@ public sealed class MemoryStore : IHallStore
     /// <summary>How many writings reached the disk.</summary>
     public long Synced { get; private set; }
 
-    /// <summary>Brings the first so many waiting writings to the disk, in order, and tells their callers.</summary>
+    /// <summary>
+    /// Brings the first so many waiting writings to the disk, in order, and tells their callers.
+    /// </summary>
     public void Sync(int count = int.MaxValue)
     {
         foreach (var writing in Take(count)) Write(writing);
@@ -40,12 +42,14 @@ public sealed class MemoryStore : IHallStore
     /// <summary>Makes the next writing fail with nothing of it on the disk.</summary>
     public void FailNext(Exception fault) => AddFault(fault, kept: false);
 
-    /// <summary>Makes the next writing end with <see cref="StoreUncertainException"/>, on the disk or not.</summary>
+    /// <summary>
+    /// Makes the next writing end with <see cref="StoreUncertainException"/>, on the disk or not.
+    /// </summary>
     public void DoubtNext(bool kept) => AddFault(Doubt(), kept);
 
     /// <summary>
-    /// The power goes. Of the waiting writings the first <paramref name="kept"/> had reached the disk, the others are
-    /// lost; every caller of them is told <see cref="StoreUncertainException"/>.
+    /// The power goes. Of the waiting writings the first <paramref name="kept"/> had reached the disk, the
+    /// others are lost; every caller of them is told <see cref="StoreUncertainException"/>.
     /// </summary>
     public void PowerCut(int kept = 0)
     {
@@ -60,11 +64,13 @@ public sealed class MemoryStore : IHallStore
     public Task<IReadOnlyList<string>> HallsAsync(CancellationToken stop)
     {
         lock (_gate)
-            return Answer<IReadOnlyList<string>>([.. _halls.Where(h => h.Value.Head is not null).Select(h => h.Key)], stop);
+            return Answer<IReadOnlyList<string>>(
+                [.. _halls.Where(h => h.Value.Head is not null).Select(h => h.Key)], stop);
     }
 
     /// <inheritdoc />
-    public Task<JournalRecord?> HeadAsync(string hall, CancellationToken stop) => Answer(hall, h => h.Head, stop);
+    public Task<JournalRecord?> HeadAsync(string hall, CancellationToken stop) =>
+        Answer(hall, h => h.Head, stop);
 
     /// <inheritdoc />
     public Task<long> LastOfTypeAsync(string hall, string type, Instant? until, CancellationToken stop) =>
@@ -107,14 +113,17 @@ public sealed class MemoryStore : IHallStore
     public Task<IReadOnlyList<LocalDate>> DaysAsync(string hall, CancellationToken stop) =>
         Answer(hall, h => h.Days(), stop);
 
-    /// <summary>Brings what waits to the disk. What is there stays: the next host may go on with it.</summary>
+    /// <summary>
+    /// Brings what waits to the disk. What is there stays: the next host may go on with it.
+    /// </summary>
     public ValueTask DisposeAsync()
     {
         Sync();
         return ValueTask.CompletedTask;
     }
 
-    private static StoreUncertainException Doubt() => new("It is unknown whether the last records reached the disk.");
+    private static StoreUncertainException Doubt() =>
+        new("It is unknown whether the last records reached the disk.");
 
     private static Task<T> Answer<T>(T answer, CancellationToken stop) =>
         stop.IsCancellationRequested ? Task.FromCanceled<T>(stop) : Task.FromResult(answer);

@@ -3,7 +3,8 @@ namespace ServiceQueue.Simulators.Store;
 /// <summary>One writing on its way to the memory store's disk, and the caller that waits for it.</summary>
 internal sealed class MemoryWriting(string hall, Action<MemoryHall> write)
 {
-    // A caller with a synchronization context continues on it, in order; the disk is never re-entered from Sync.
+    // A caller with a synchronization context continues on it, in order; the disk is never re-entered from
+    // Sync.
     private readonly TaskCompletionSource _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The hall it is for.</summary>

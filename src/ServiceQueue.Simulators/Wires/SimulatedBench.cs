@@ -86,7 +86,7 @@ public sealed class SimulatedBench : IDisposable
                 case "slow":
                     return wire.IsSlow = true;
                 case "power-off":
-                    wire.PowerOff(deviceId);
+                    device.HasPower = false;
                     return true;
                 case "none":
                     return PutRight(device, wire);
@@ -143,7 +143,8 @@ public sealed class SimulatedBench : IDisposable
     {
         wire.IsNoisy = wire.IsSlow = false;
         wire.PlugIn();
-        wire.PowerOn(device);
+        if (!device.HasPower) device.PowerCycle();
+        device.HasPower = true;
         return device.Fault("none");
     }
 

@@ -14,7 +14,6 @@ public sealed class SimulatedWire : IDisposable
     private const int MaxUnsent = 64 * 1024;
 
     private readonly List<SimulatedDevice> _devices = [];
-    private readonly HashSet<string> _dark = new(StringComparer.Ordinal);
     private readonly Queue<byte> _unsent = new();
     private readonly byte[] _buffer = new byte[4096];
     private readonly Random _chance;
@@ -67,13 +66,6 @@ public sealed class SimulatedWire : IDisposable
         _devices.Add(device);
     }
 
-    internal void PowerOff(string device) => _dark.Add(device);
-
-    internal void PowerOn(SimulatedDevice device)
-    {
-        if (_dark.Remove(device.Id)) device.PowerCycle();
-    }
-
     internal void Unplug()
     {
         if (_master < 0) return;
@@ -122,7 +114,7 @@ public sealed class SimulatedWire : IDisposable
         if (IsNoisy && _chance.Next(20) == 0) Queue(Noise());
         foreach (var device in _devices)
         {
-            if (!_dark.Contains(device.Id)) device.Tick(now);
+            if (device.HasPower) device.Tick(now);
         }
     }
 
@@ -156,7 +148,7 @@ public sealed class SimulatedWire : IDisposable
         var noise = IsNoisy && _chance.Next(20) == 0 ? Noise() : [];
         foreach (var device in _devices)
         {
-            if (_dark.Contains(device.Id)) continue;
+            if (!device.HasPower) continue;
             if (noise.Length > 0) device.Receive(noise, now);
             device.Receive(bytes, now);
         }

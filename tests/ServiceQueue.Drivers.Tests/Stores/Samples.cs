@@ -18,7 +18,8 @@ internal static class Samples
         SHA256.HashData(BitConverter.GetBytes(sequence)));
 
     // An odd nanosecond shows a store that rounds.
-    public static Instant At(long sequence) => Start + Duration.FromSeconds(sequence) + Duration.FromNanoseconds(7);
+    public static Instant At(long sequence) =>
+        Start + Duration.FromSeconds(sequence) + Duration.FromNanoseconds(7);
 
     public static StoredJob Job(string hall, string id, string device = "printer-1") =>
         new(hall, id, device, Encoding.UTF8.GetBytes("{}"), Started: false);
@@ -26,7 +27,8 @@ internal static class Samples
     public static VisitRow Visit(string hall, string visit, LocalDate day, string body = "{}") =>
         new(hall, visit, day, Encoding.UTF8.GetBytes(body));
 
-    public static StoreBatch Batch(string hall, long sequence) => new() { Hall = hall, Records = [Record(hall, sequence)] };
+    public static StoreBatch Batch(string hall, long sequence) =>
+        new() { Hall = hall, Records = [Record(hall, sequence)] };
 
     public static async Task<List<T>> ListAsync<T>(this IAsyncEnumerable<T> rows)
     {

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace ServiceQueue.Drivers.Tests.Stores;
 
-/// <summary>What the SQLite store owes beyond the contract: crashes, locks, damaged and foreign files.</summary>
+/// <summary>
+/// What the SQLite store owes beyond the contract: crashes, locks, damaged and foreign files.
+/// </summary>
 public sealed class SqliteHallStoreTests : IDisposable
 {
     private const string Hall = "demo";
@@ -31,7 +33,8 @@ public sealed class SqliteHallStoreTests : IDisposable
             {
                 var records = await store.AllAsync(hall);
                 records.Count.Should().BeGreaterThanOrEqualTo((int)acknowledged);
-                records.Should().BeEquivalentTo(Enumerable.Range(1, records.Count).Select(i => Samples.Record(hall, i)));
+                records.Should()
+                    .BeEquivalentTo(Enumerable.Range(1, records.Count).Select(i => Samples.Record(hall, i)));
             }
         }
     }
@@ -39,10 +42,11 @@ public sealed class SqliteHallStoreTests : IDisposable
     [Fact]
     public async Task A_write_the_disk_refuses_is_told_and_harms_nothing_before_it()
     {
-        // No file of the child may grow beyond 512 KiB; the write that would is refused with EFBIG. The runtime's own
-        // double mapping needs a larger file, so it is switched off.
+        // No file of the child may grow beyond 512 KiB; the write that would is refused with EFBIG. The
+        // runtime's own double mapping needs a larger file, so it is switched off.
         using var writer = Writer.Start(
-            _place.File, enough: int.MaxValue, "trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f 512");
+            _place.File, enough: int.MaxValue,
+            "trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f 512");
         await writer.EndAsync().WaitAsync(TimeSpan.FromSeconds(60));
         writer.Fault.Should().StartWith(nameof(StoreUncertainException)).And.Contain(_place.File);
 
@@ -59,7 +63,11 @@ public sealed class SqliteHallStoreTests : IDisposable
     public async Task A_second_host_is_refused_by_name_until_the_first_ends()
     {
         await using (SqliteHallStore.Open(_place.File, TimeProvider.System))
-            Refusal().Should().Contain("in use").And.Contain($"{Environment.ProcessId}").And.Contain("another data directory");
+        {
+            Refusal().Should().Contain("in use").And.Contain($"{Environment.ProcessId}")
+                .And.Contain("another data directory");
+        }
+
         await using var next = SqliteHallStore.Open(_place.File, TimeProvider.System);
     }
 
@@ -165,7 +173,8 @@ public sealed class SqliteHallStoreTests : IDisposable
         {
             Execute(shell, "BEGIN IMMEDIATE");
             var append = store.AppendAsync(Samples.Batch(Hall, 1), default);
-            await store.Invoking(_ => append).Should().ThrowAsync<IOException>().WithMessage("*another program*");
+            await store.Invoking(_ => append)
+                .Should().ThrowAsync<IOException>().WithMessage("*another program*");
             Execute(shell, "ROLLBACK");
         }
 
@@ -194,7 +203,8 @@ public sealed class SqliteHallStoreTests : IDisposable
         var store = SqliteHallStore.Open(_place.File, TimeProvider.System);
         await store.DisposeAsync();
         await store.DisposeAsync();
-        await store.Invoking(s => s.AppendAsync(Samples.Batch(Hall, 1), default)).Should().ThrowAsync<ObjectDisposedException>();
+        await store.Invoking(s => s.AppendAsync(Samples.Batch(Hall, 1), default))
+            .Should().ThrowAsync<ObjectDisposedException>();
         await store.Invoking(s => s.HeadAsync(Hall, default)).Should().ThrowAsync<ObjectDisposedException>();
     }
 
@@ -202,7 +212,8 @@ public sealed class SqliteHallStoreTests : IDisposable
     public async Task Appends_under_way_are_written_before_it_closes()
     {
         var store = SqliteHallStore.Open(_place.File, TimeProvider.System);
-        var appends = Enumerable.Range(0, 50).Select(i => store.AppendAsync(Samples.Batch($"hall-{i:00}", 1), default)).ToList();
+        var appends = Enumerable.Range(0, 50)
+            .Select(i => store.AppendAsync(Samples.Batch($"hall-{i:00}", 1), default)).ToList();
         await store.DisposeAsync();
         await Task.WhenAll(appends);
         await using var again = SqliteHallStore.Open(_place.File, TimeProvider.System);

@@ -32,7 +32,8 @@ public sealed class StoreContractTests
     {
         using var place = StorePlace.Of(kind);
         await using var store = place.Open();
-        var record = Samples.Record(Hall, 1) with { Actor = "王芳", Request = "", Body = [0, 255, 10, 13, 34, 0] };
+        var record =
+            Samples.Record(Hall, 1) with { Actor = "王芳", Request = "", Body = [0, 255, 10, 13, 34, 0] };
         await store.AppendAsync(new StoreBatch { Hall = Hall, Records = [record] }, default);
         (await store.HeadAsync(Hall, default)).Should().BeEquivalentTo(record);
         (await store.AllAsync(Hall)).Should().BeEquivalentTo([record]);
@@ -80,7 +81,8 @@ public sealed class StoreContractTests
         using var place = StorePlace.Of(kind);
         await using var store = place.Open();
         await FillAsync(store, Hall, 3);
-        await Refuses(store, new StoreBatch { Hall = Hall, Records = [Samples.Record(Hall, 4) with { At = Samples.At(2) }] });
+        var early = Samples.Record(Hall, 4) with { At = Samples.At(2) };
+        await Refuses(store, new StoreBatch { Hall = Hall, Records = [early] });
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -88,13 +90,14 @@ public sealed class StoreContractTests
     {
         using var place = StorePlace.Of(kind);
         await using var store = place.Open();
+        var early = Samples.Record(Hall, 2) with { At = Samples.At(0) };
         StoreBatch[] wrong =
         [
             new() { Hall = Hall, Records = [Samples.Record("other", 1)] },
             new() { Hall = Hall, Jobs = [Samples.Job("other", "1.0")] },
             new() { Hall = Hall, Visits = [Samples.Visit("other", "V", Samples.Day)] },
             new() { Hall = Hall, Records = [Samples.Record(Hall, 1), Samples.Record(Hall, 3)] },
-            new() { Hall = Hall, Records = [Samples.Record(Hall, 1), Samples.Record(Hall, 2) with { At = Samples.At(0) }] },
+            new() { Hall = Hall, Records = [Samples.Record(Hall, 1), early] },
         ];
         foreach (var batch in wrong)
             await store.Invoking(s => s.AppendAsync(batch, default)).Should().ThrowAsync<ArgumentException>();
@@ -114,10 +117,12 @@ public sealed class StoreContractTests
             },
             default);
 
-        // The job's id is open already, which shows only after the records; everything else of the batch is in order.
+        // The job's id is open already, which shows only after the records; everything else of the batch is
+        // in order.
         await Refuses(store, new StoreBatch
         {
-            Hall = Hall, Records = [Samples.Record(Hall, 2)], Jobs = [Samples.Job(Hall, "2.0"), Samples.Job(Hall, "1.0")],
+            Hall = Hall, Records = [Samples.Record(Hall, 2)],
+            Jobs = [Samples.Job(Hall, "2.0"), Samples.Job(Hall, "1.0")],
             Settled = ["1.0"], Visits = [Samples.Visit(Hall, "V2", Samples.Day)],
         });
         (await store.HeadAsync(Hall, default))!.Sequence.Should().Be(1);
@@ -130,7 +135,8 @@ public sealed class StoreContractTests
     {
         using var place = StorePlace.Of(kind);
         await using var store = place.Open();
-        StoredJob[] jobs = [Samples.Job(Hall, "9.0"), Samples.Job(Hall, "10.1"), Samples.Job(Hall, "10.0", "sign-3")];
+        StoredJob[] jobs =
+            [Samples.Job(Hall, "9.0"), Samples.Job(Hall, "10.1"), Samples.Job(Hall, "10.0", "sign-3")];
         await store.AppendAsync(new StoreBatch { Hall = Hall, Jobs = jobs }, default);
         (await store.OpenJobsAsync(Hall, default)).Should().BeEquivalentTo(jobs, o => o.WithStrictOrdering());
 
@@ -148,9 +154,12 @@ public sealed class StoreContractTests
     {
         using var place = StorePlace.Of(kind);
         await using var store = place.Open();
-        await store.AppendAsync(new StoreBatch { Hall = Hall, Jobs = [Samples.Job(Hall, "1.0")], Settled = ["1.0"] }, default);
-        await store.Invoking(s => s.StartJobAsync(Hall, "1.0", default)).Should().ThrowAsync<InvalidOperationException>();
-        await store.Invoking(s => s.StartJobAsync("other", "1.0", default)).Should().ThrowAsync<InvalidOperationException>();
+        await store.AppendAsync(
+            new StoreBatch { Hall = Hall, Jobs = [Samples.Job(Hall, "1.0")], Settled = ["1.0"] }, default);
+        await store.Invoking(s => s.StartJobAsync(Hall, "1.0", default))
+            .Should().ThrowAsync<InvalidOperationException>();
+        await store.Invoking(s => s.StartJobAsync("other", "1.0", default))
+            .Should().ThrowAsync<InvalidOperationException>();
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -232,7 +241,8 @@ public sealed class StoreContractTests
         await using var store = place.Open();
         for (var sequence = 1; sequence <= 10; sequence++)
         {
-            var attempts = Enumerable.Range(0, 40).Select(_ => store.AppendAsync(Samples.Batch(Hall, sequence), default));
+            var attempts = Enumerable.Range(0, 40)
+                .Select(_ => store.AppendAsync(Samples.Batch(Hall, sequence), default));
             var outcomes = await Task.WhenAll(attempts.Select(Succeeds));
             outcomes.Count(won => won).Should().Be(1);
         }
@@ -291,7 +301,8 @@ public sealed class StoreContractTests
         using var place = StorePlace.Of(kind);
         await using var store = place.Open();
         var stop = new CancellationToken(canceled: true);
-        await store.Invoking(s => s.AppendAsync(Samples.Batch(Hall, 1), stop)).Should().ThrowAsync<OperationCanceledException>();
+        await store.Invoking(s => s.AppendAsync(Samples.Batch(Hall, 1), stop))
+            .Should().ThrowAsync<OperationCanceledException>();
         (await store.HeadAsync(Hall, default)).Should().BeNull();
 
         // Cancelled at any moment: either the append says so and nothing is there, or it is there.

@@ -68,10 +68,16 @@ internal sealed class Writer : IDisposable
         for (var count = 1; await _process.StandardOutput.ReadLineAsync() is { } line; count++)
         {
             var words = line.Split(' ', 2);
-            if (words is [var hall, var number] && long.TryParse(number, CultureInfo.InvariantCulture, out var sequence))
+            if (words is [var hall, var number]
+                && long.TryParse(number, CultureInfo.InvariantCulture, out var sequence))
+            {
                 Acknowledged[hall] = Math.Max(sequence, Acknowledged.GetValueOrDefault(hall));
+            }
             else
+            {
                 Fault = line;
+            }
+
             if (count == enough) _wrote.TrySetResult();
         }
 

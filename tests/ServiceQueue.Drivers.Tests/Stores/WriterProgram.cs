@@ -4,8 +4,8 @@ using ServiceQueue.Drivers.Sqlite;
 namespace ServiceQueue.Drivers.Tests.Stores;
 
 /// <summary>
-/// This assembly as a program: writes a journal from several callers until it is killed, and prints the sequence of each
-/// append as soon as it is acknowledged.
+/// This assembly as a program: writes a journal from several callers until it is killed, and prints the
+/// sequence of each append as soon as it is acknowledged.
 /// </summary>
 internal static class WriterProgram
 {
@@ -14,11 +14,13 @@ internal static class WriterProgram
     public static async Task<int> Main(string[] arguments)
     {
         if (arguments is not ["write", var path, ..]) return 2;
-        var output = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
+        var output =
+            TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
         try
         {
             await using var store = SqliteHallStore.Open(path, TimeProvider.System);
-            await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => WriteAsync(store, $"hall-{caller}", output)));
+            await Task.WhenAll(
+                Enumerable.Range(0, Callers).Select(caller => WriteAsync(store, $"hall-{caller}", output)));
             return 0;
         }
         catch (Exception fault) when (fault is IOException or InvalidOperationException)

@@ -15,6 +15,9 @@ public sealed class EscPosWriter(PrinterProfile profile, ITextRaster raster)
     private const int CellDots = 24;
     private const int RuleScale = 8;
 
+    /// <summary>Blank paper under the last line; the byte for it is in the cut command anyway.</summary>
+    private const int TailDots = 24;
+
     private readonly List<byte[]> _pieces = [];
     private readonly List<byte> _piece = [];
     private TextAlign _align;
@@ -153,8 +156,8 @@ public sealed class EscPosWriter(PrinterProfile profile, ITextRaster raster)
         EndPiece();
         Put(profile.Cut switch
         {
-            CutForm.Full => [0x1D, 0x56, 0x41, 0],
-            CutForm.Partial => [0x1D, 0x56, 0x42, 0],
+            CutForm.Full => [0x1D, 0x56, 0x41, (byte)(TailDots * profile.FeedUnitsPerDot)],
+            CutForm.Partial => [0x1D, 0x56, 0x42, (byte)(TailDots * profile.FeedUnitsPerDot)],
             CutForm.Old => [0x1B, 0x64, (byte)profile.FeedLinesBeforeCut, 0x1B, 0x6D],
             _ => [0x1B, 0x64, (byte)profile.FeedLinesBeforeCut],
         });
