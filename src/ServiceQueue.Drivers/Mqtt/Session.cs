@@ -70,8 +70,9 @@ internal sealed class Session : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Completing with an exception is how a pipe over a stream is told not to flush what nobody will read.
+        await _writer.CompleteAsync(new LineGoneException("the session is over"));
         await _reader.CompleteAsync();
-        await _writer.CompleteAsync();
         _socket.Dispose();
         _over.Dispose();
     }
