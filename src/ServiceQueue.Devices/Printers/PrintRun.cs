@@ -35,7 +35,8 @@ internal sealed class PrintRun(
         {
             var fault = await SendAllAsync(turn, pieces, stop) ?? await ProveAsync(turn, proofId, stop);
             _proven = fault is null;
-            return fault is null ? JobOutcome.Done : new JobOutcome(JobResult.Unknown, fault);
+            if (_proven) return JobOutcome.Done;
+            return new JobOutcome(_sent ? JobResult.Unknown : JobResult.NotStarted, fault);
         }
         catch (LineGoneException gone)
         {

@@ -18,7 +18,7 @@ internal sealed class PrinterEar(string id, IDeviceReports reports, TimeProvider
 
     private readonly Lock _lock = new();
     private readonly EscPosReader _reader = new();
-    private readonly List<Awaited> _awaited = [];
+    private readonly List<AwaitedAnswer> _awaited = [];
     private PrinterStatus _status;
     private DeviceFault? _fault;
     private string? _lineWhy;
@@ -51,27 +51,27 @@ internal sealed class PrinterEar(string id, IDeviceReports reports, TimeProvider
         get { lock (_lock) return _paused; }
     }
 
-    /// <summary>Awaits the next answer of a kind. It fails with <see cref="LineGoneException"/> when the line goes.</summary>
-    internal Task<PrinterAnswer> Expect(Func<PrinterAnswer, bool> isIt)
+    /// <summary>Expects the next answer of a kind. It fails with <see cref="LineGoneException"/> when the line goes.</summary>
+    internal AwaitedAnswer Expect(Func<PrinterAnswer, bool> isIt)
     {
-        var awaited = new Awaited(isIt);
+        var awaited = new AwaitedAnswer(isIt);
         lock (_lock)
         {
-            if (_lineWhy is { } why) awaited.Answer.SetException(new LineGoneException(why));
+            if (_lineWhy is { } why) awaited.Failed(new LineGoneException(why));
             else _awaited.Add(awaited);
         }
 
-        return awaited.Answer.Task;
+        return awaited;
     }
 
-    /// <summary>No longer awaits an answer.</summary>
-    internal void Forget(Task<PrinterAnswer> task)
+    /// <summary>No longer expects an answer.</summary>
+    internal void Forget(AwaitedAnswer awaited)
     {
-        lock (_lock) _awaited.RemoveAll(awaited => awaited.Answer.Task == task);
+        lock (_lock) _awaited.Remove(awaited);
     }
 
-    /// <summary>Takes in the answer to DLE EOT n.</summary>
-    internal void Learn(int n, byte value) => Change(() => _status = _status.With(n, value));
+    /// <summary>Takes in what a whole round of questions brought.</summary>
+    internal void Learn(PrinterStatus status) => Change(() => _status = status);
 
     /// <summary>The printer did (true) or did not (false) answer a question put twice.</summary>
     internal void Answered(bool answered) => Change(() => _silent = !answered);
@@ -87,7 +87,7 @@ internal sealed class PrinterEar(string id, IDeviceReports reports, TimeProvider
     internal void LineWent(string why) => Change(() =>
     {
         _lineWhy = why;
-        foreach (var awaited in _awaited) awaited.Answer.TrySetException(new LineGoneException(why));
+        foreach (var awaited in _awaited) awaited.Failed(new LineGoneException(why));
         _awaited.Clear();
     });
 
@@ -111,7 +111,7 @@ internal sealed class PrinterEar(string id, IDeviceReports reports, TimeProvider
             return;
         }
 
-        var index = _awaited.FindIndex(awaited => awaited.IsIt(answer));
+        var index = _awaited.FindIndex(awaited => awaited.Is(answer));
         if (index < 0 && answer is not AutoStatus)
         {
             // A late answer to a question given up, or noise that looks like one: it proves nothing.
@@ -123,7 +123,7 @@ internal sealed class PrinterEar(string id, IDeviceReports reports, TimeProvider
         Doubt(-AnswerMakesGood);
         if (answer is AutoStatus auto) _status = PrinterStatus.Of(auto);
         if (index < 0) return;
-        _awaited[index].Answer.TrySetResult(answer);
+        _awaited[index].Came(answer);
         _awaited.RemoveAt(index);
     }
 
@@ -156,11 +156,5 @@ internal sealed class PrinterEar(string id, IDeviceReports reports, TimeProvider
         if (fault == _fault) return;
         _fault = fault;
         reports.Report(new FaultChanged(id, fault));
-    }
-
-    private sealed record Awaited(Func<PrinterAnswer, bool> IsIt)
-    {
-        internal TaskCompletionSource<PrinterAnswer> Answer { get; } =
-            new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -49,20 +49,37 @@ internal sealed class PrinterTalk
     internal long Retries { get; private set; }
 
     /// <summary>
-    /// Asks DLE EOT 2, 3, 1, 4 in turn: causes first, so that an error is never seen without its reason. False when the
-    /// printer did not answer; what it said is in the ear.
+    /// Asks for the whole status. False when the printer did not answer; what it said is in the ear. A round is asked
+    /// again when it says offline without a cause, which may have come or gone between two questions, and when a
+    /// question had to be repeated, as its late answer may have been taken for the next one's.
     /// </summary>
     internal async Task<bool> PollAsync(LineTurn turn, CancellationToken stop)
     {
-        foreach (var n in (int[])[2, 3, 4, 1])
+        var retries = Retries;
+        if (await RoundAsync(turn, stop) is not { } status) return false;
+        if (Retries != retries || status.Fault is { Kind: DeviceFaultKind.Offline })
         {
-            var answer = await AskAsync(turn, EscPosBytes.AskStatus(n), a => a is RealTimeStatus, _asking, stop);
-            if (answer is RealTimeStatus status) _ear.Learn(n, status.Value);
-            _ear.Answered(answer is not null);
-            if (answer is null) return false;
+            if (await RoundAsync(turn, stop) is not { } again) return false;
+            status = again;
         }
 
+        _ear.Learn(status);
         return true;
+    }
+
+    /// <summary>DLE EOT 1 to 4, one at a time.</summary>
+    private async Task<PrinterStatus?> RoundAsync(LineTurn turn, CancellationToken stop)
+    {
+        var status = default(PrinterStatus);
+        for (var n = 1; n <= 4; n++)
+        {
+            var answer = await AskAsync(turn, EscPosBytes.AskStatus(n), a => a is RealTimeStatus, _asking, stop);
+            _ear.Answered(answer is not null);
+            if (answer is not RealTimeStatus { Value: var value }) return null;
+            status = status.With(n, value);
+        }
+
+        return status;
     }
 
     /// <summary>Puts a question once; null when it is not answered.</summary>
@@ -71,11 +88,11 @@ internal sealed class PrinterTalk
         AskAsync(turn, question, isIt, _waiting, stop);
 
     /// <summary>Awaits an answer a while; false when it has not come yet.</summary>
-    internal async Task<bool> CameAsync(Task<PrinterAnswer> answer, CancellationToken stop)
+    internal async Task<bool> CameAsync(AwaitedAnswer answer, CancellationToken stop)
     {
         try
         {
-            await RunAsync(_waiting, async within => await answer.WaitAsync(within), stop);
+            await RunAsync(_waiting, answer.WaitAsync, stop);
             return true;
         }
         catch (TimeoutRejectedException)

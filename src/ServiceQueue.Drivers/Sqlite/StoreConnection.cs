@@ -37,20 +37,48 @@ internal static class StoreConnection
     public static SqliteConnection OpenToRead(string path) =>
         Open(path, SqliteOpenMode.ReadOnly, writes: false);
 
+    /// <summary>
+    /// Opens a connection that copies or checks a file as it lies, and changes no setting of it.
+    /// </summary>
+    public static SqliteConnection OpenToCopy(string path)
+    {
+        var address = new SqliteConnectionStringBuilder
+        {
+            DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 5,
+        };
+        return Open(address, path);
+    }
+
     private static SqliteConnection Open(string path, SqliteOpenMode mode, bool writes)
     {
         var address = new SqliteConnectionStringBuilder
         {
             DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 5,
         };
-        var connection = new SqliteConnection(address.ConnectionString);
+        var connection = Open(address, path);
         try
         {
-            connection.Open();
             if (writes) Expect(connection, "PRAGMA journal_mode = WAL", "wal", path);
             Execute(connection, Details);
             Expect(connection, "PRAGMA journal_mode", "wal", path);
             Expect(connection, "PRAGMA synchronous", Full.ToString(CultureInfo.InvariantCulture), path);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    // The file is looked at before anything of it is changed: another program's file stays as it is.
+    private static SqliteConnection Open(SqliteConnectionStringBuilder address, string path)
+    {
+        var connection = new SqliteConnection(address.ConnectionString);
+        try
+        {
+            connection.Open();
+            StoreSchema.Check(connection, path);
             return connection;
         }
         catch

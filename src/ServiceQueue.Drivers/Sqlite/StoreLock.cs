@@ -46,6 +46,8 @@ internal sealed class StoreLock : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        // Twice closed is closed: by then the name may be another host's.
+        if (_lock.SafeFileHandle.IsClosed) return;
         File.Delete(_holder);
         _lock.Dispose();
     }

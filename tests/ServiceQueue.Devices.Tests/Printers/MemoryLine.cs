@@ -75,8 +75,10 @@ internal sealed class MemoryLine(SimulatedDevice device, TimeProvider time) : IS
             while (_arrived.Count == 0)
             {
                 if (_pulled) throw new LineGoneException("unplugged");
-                await _more.Task.WaitAsync(stop);
-                _more = New();
+                var more = _more = New();
+                if (_arrived.Count > 0 || _pulled) continue;
+                await using var given = stop.Register(() => more.TrySetCanceled(stop));
+                await more.Task;
             }
 
             var read = 0;

@@ -18,6 +18,8 @@ internal sealed class PrinterRig : IDeviceReports
 
     private static readonly LineAddress Address = new() { Scheme = "serial", Target = "/dev/test", BaudRate = 19200 };
 
+    private bool _over;
+
     public PrinterRig(string profile = "generic-80mm-cjk", double speed = 20)
         : this(PrinterProfile.Named(profile), speed)
     {
@@ -46,7 +48,10 @@ internal sealed class PrinterRig : IDeviceReports
 
     public DeviceFaultKind? FaultNow => Printer.Health.Fault?.Kind;
 
-    public void Report(DeviceReport report) => Faults.Add(((FaultChanged)report).Fault);
+    public void Report(DeviceReport report)
+    {
+        if (!_over) Faults.Add(((FaultChanged)report).Fault);
+    }
 
     /// <summary>Runs a story with line, session and far end alive around it.</summary>
     public void Run(Func<Task> story, bool session = true) => Time.Run(() => StoryAsync(story, session), TimeSpan.FromMinutes(10));
@@ -91,6 +96,7 @@ internal sealed class PrinterRig : IDeviceReports
             TickAsync(stop.Token),
         ];
         await story();
+        _over = true;
         await stop.CancelAsync();
         await Task.WhenAll(alive);
     }

@@ -126,10 +126,12 @@ public sealed class SqliteHallStoreTests : IDisposable
     }
 
     [Fact]
-    public void The_file_of_another_program_is_refused()
+    public void The_file_of_another_program_is_refused_and_left_as_it_is()
     {
         Execute("CREATE TABLE theirs (x)");
+        var before = File.ReadAllBytes(_place.File);
         Refusal().Should().Contain("another program");
+        File.ReadAllBytes(_place.File).Should().Equal(before);
     }
 
     [Fact]
