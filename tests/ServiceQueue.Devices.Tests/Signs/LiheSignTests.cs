@@ -62,6 +62,22 @@ public sealed class LiheSignTests
     }
 
     [Fact]
+    public async Task While_the_wire_is_full_only_the_newest_picture_goes_out()
+    {
+        await using var hall = new Hall(baud: 1200);
+        var sign = hall.Sign(3);
+        hall.Start();
+        await Reports.UntilAsync(() => sign.Health.LastSeen is not null, "the card's first answer");
+
+        for (var i = 1; i <= 100; i++) sign.Show(Hall.Called($"A{i:000}", i));
+
+        await hall.ShowsAsync(3, "请A100号");
+
+        // A text frame has 20 bytes; a queue of old pictures would be 2,000.
+        sign.Health.BytesOut.Should().BeLessThan(200);
+    }
+
+    [Fact]
     public async Task Power_loss_nobody_saw_heals_by_itself()
     {
         await using var hall = new Hall();
