@@ -43,7 +43,7 @@ public sealed class EscPosVectorTests
     public void The_writer_sends_each_command_as_published(string id)
     {
         var vector = Vector("commands.json", id);
-        var profile = PrinterProfile.Named(vector.GetProperty("profile").GetString()!);
+        var profile = PrinterProfiles.Named(vector.GetProperty("profile").GetString()!);
         var written = EscPosWriter.Write([Block(vector.GetProperty("block"))], profile, PrinterRig.Raster);
         Convert.ToHexString([.. written.SelectMany(piece => piece)])
             .Should().Contain(Convert.ToHexString(Wire(vector)));
@@ -55,7 +55,7 @@ public sealed class EscPosVectorTests
     {
         var vector = Vector("paper.json", id);
         var far = new SimulatedPrinter(
-            "p", PrinterProfile.Named(vector.GetProperty("profile").GetString()!), PrinterRig.FontRaster, speed: 1e9);
+            "p", PrinterProfiles.Named(vector.GetProperty("profile").GetString()!), PrinterRig.FontRaster, speed: 1e9);
         var now = DateTimeOffset.UnixEpoch;
         far.Receive(Wire(vector), now);
         for (var i = 0; i < 500; i++) far.Tick(now = now.AddSeconds(1));

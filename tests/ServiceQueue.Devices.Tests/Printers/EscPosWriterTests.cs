@@ -15,7 +15,7 @@ public sealed class EscPosWriterTests
     /// <summary>12 mm at 203 dpi: the blank paper at the top of every slip.</summary>
     private const int CutterDistance = 95;
 
-    public static TheoryData<string> Profiles => [.. PrinterProfile.Names];
+    public static TheoryData<string> Profiles => [.. PrinterProfiles.Names];
 
     [Theory]
     [InlineData("generic-80mm-cjk")]
@@ -34,7 +34,7 @@ public sealed class EscPosWriterTests
     public void What_is_laid_out_comes_out_of_the_printer(string profile)
     {
         var far = Printed(PrinterRig.Slip(), profile);
-        var model = PrinterProfile.Named(profile);
+        var model = PrinterProfiles.Named(profile);
         far.Notes.Should().BeEmpty();
         far.PaperText().Should().Contain("A012");
         if (!model.CjkFont) return;
@@ -92,7 +92,7 @@ public sealed class EscPosWriterTests
         new Random(3).NextBytes(bits);
         byte[][] commands = [[0x10, 4, 1], [0x10, 5, 2], [0x10, 0x14, 8], [0x10, 4, 4]];
         for (var i = 0; i < commands.Length; i++) commands[i].CopyTo(bits, 20 + i * 7);
-        var far = new SimulatedPrinter("p", PrinterProfile.Named("generic-80mm-cjk"), PrinterRig.FontRaster, 1e9);
+        var far = new SimulatedPrinter("p", PrinterProfiles.Named("generic-80mm-cjk"), PrinterRig.FontRaster, 1e9);
         var answers = new List<byte>();
         far.Send = answers.AddRange;
         foreach (var band in RasterBands.Of(new DotImage(16, 256, bits), 64)) Feed(far, band);
@@ -136,19 +136,19 @@ public sealed class EscPosWriterTests
     [Fact]
     public void An_unknown_profile_is_an_error_that_lists_the_known_ones()
     {
-        var naming = () => PrinterProfile.Named("acme-9000");
+        var naming = () => PrinterProfiles.Named("acme-9000");
         naming.Should().Throw<ArgumentException>().WithMessage("*acme-9000*generic-58mm-nocutter*generic-80mm-cjk*");
     }
 
     internal static byte[] Bytes(Slip slip, string profile)
     {
-        var model = PrinterProfile.Named(profile);
+        var model = PrinterProfiles.Named(profile);
         return [.. EscPosWriter.Write(SlipLayout.Of(slip, model), model, PrinterRig.Raster).SelectMany(piece => piece)];
     }
 
     private static SimulatedPrinter Printed(Slip slip, string profile)
     {
-        var model = PrinterProfile.Named(profile);
+        var model = PrinterProfiles.Named(profile);
         var far = new SimulatedPrinter("p", model, PrinterRig.FontRaster, speed: 1e9);
         foreach (var piece in EscPosWriter.Write(SlipLayout.Of(slip, model), model, PrinterRig.Raster)) Feed(far, piece);
         if (model.Cut == CutForm.None) far.Press("tear");

@@ -24,7 +24,7 @@ public sealed class SlipLayoutTests
         "http://hall.example.cn/v/7K3QF8ZT0M2XA",
         "zh-CN");
 
-    public static TheoryData<string> Profiles => [.. PrinterProfile.Names];
+    public static TheoryData<string> Profiles => [.. PrinterProfiles.Names];
 
     [Fact]
     public void The_number_is_the_largest_thing_on_the_paper()
@@ -51,6 +51,13 @@ public sealed class SlipLayoutTests
             "Qixia Service Hall", "A012", "Social insurance", "Ahead:   5 waiting", "Wait:    about 11-15 min");
     }
 
+    [Fact]
+    public void On_narrow_paper_the_closing_words_break_between_sentences()
+    {
+        var narrow = SlipLayout.Of(First, PrinterProfiles.Named("generic-58mm-cjk")).OfType<SlipText>();
+        narrow.Select(text => text.Text).Should().ContainInOrder("请留意叫号，过号请到导办台。", "谢谢配合！");
+    }
+
     [Theory]
     [InlineData(0, 0, "预计等候：无需等候")]
     [InlineData(0, 240, "预计等候：4分钟以内")]
@@ -73,7 +80,7 @@ public sealed class SlipLayoutTests
     [MemberData(nameof(Profiles))]
     public void No_line_is_wider_than_the_paper(string profile)
     {
-        var model = PrinterProfile.Named(profile);
+        var model = PrinterProfiles.Named(profile);
         var longest = First with
         {
             HallName = new Words("江苏省南京市栖霞区尧化街道尧安社区便民服务中心（残疾人服务专厅）"),
@@ -104,7 +111,7 @@ public sealed class SlipLayoutTests
     }
 
     private static IReadOnlyList<SlipBlock> Blocks(Slip slip) =>
-        SlipLayout.Of(slip, PrinterProfile.Named("generic-80mm-cjk"));
+        SlipLayout.Of(slip, PrinterProfiles.Named("generic-80mm-cjk"));
 
     private static List<SlipText> Texts(Slip slip) => [.. Blocks(slip).OfType<SlipText>()];
 }
