@@ -1,4 +1,5 @@
 import '../shared/base.css';
+import './kiosk.css';
 import { createApp } from 'vue';
 import App from './KioskPage.vue';
 
