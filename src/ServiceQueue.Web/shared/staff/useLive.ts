@@ -17,16 +17,16 @@ export interface Live {
 
 const safetyMs = 15_000;
 const retryMs = 2000;
-const gatherMs = 120;
 const staleAfterMs = 1500;
 
 /**
  * Keeps one picture of the hall fresh: loads it, follows the feed from the picture's sequence, and loads it again on
  * events (many at once become one load), on every reconnect, and now and then in case something went unheard.
- * `load` answers the sequence of the picture it loaded.
+ * `load` answers the sequence of the picture it loaded; events within `gatherMs` become one load.
  */
 export function useLive(
   handle: HallHandle, load: (api: HallApi) => Promise<number>, onEvent: (event: JournalEvent) => void = () => {},
+  gatherMs = 120,
 ): Live {
   const stale = ref(false);
   const goodAt = ref(0);
