@@ -1,4 +1,5 @@
 import '../shared/base.css';
+import './display.css';
 import { createApp } from 'vue';
 import App from './DisplayPage.vue';
 

@@ -25,6 +25,7 @@ export function useKiosk() {
   const refusal = shallowRef<Refusal | null>(null);
 
   const hall = useHall(10_000, (api) => {
+    void lookAtBoard();
     void api.catalogue({ patienceMs: 3_600_000 }).then((all) => { catalogue.value = all; });
   });
   const lookAtBoard = async (): Promise<void> => {
@@ -33,7 +34,6 @@ export function useKiosk() {
     } catch { board.value = null; }
     setTimeout(() => void lookAtBoard(), board.value ? 2500 : 1000);
   };
-  void lookAtBoard();
 
   const open = computed(() => board.value?.open ?? hall.info.value?.open ?? true);
   const opensAt = computed(() => board.value?.opensAt ?? hall.info.value?.opensAt ?? null);

@@ -67,7 +67,7 @@ export function hourMinuteSecond(at: number | string, timeZone: string): string 
 /** "11月21日 星期六" or "Saturday 21 November" in the hall's time zone. */
 export function longDay(at: number | string, timeZone: string, locale: 'zh-CN' | 'en'): string {
   return format(locale === 'en' ? 'en-GB' : 'zh-CN', timeZone, { month: 'long', day: 'numeric', weekday: 'long' })
-    .format(new Date(at));
+    .format(new Date(at)).replace('日星期', '日 星期');
 }
 
 /** "2026-11-21", the civil day in the hall's time zone. */
