@@ -1,4 +1,4 @@
-import type { Outcome, SlipState, VisitState } from '../types';
+import type { CounterState, CounterView, Outcome, SlipState, VisitState } from '../types';
 import type { Text } from '../words';
 
 /** Words the clerks', manager's and lab pages share. */
@@ -61,6 +61,12 @@ export const counterStates = {
   serving: { zh: '办理中', en: 'Serving' },
   paused: { zh: '暂停', en: 'Paused' },
 } as const satisfies Record<string, Text>;
+
+/** What a counter is doing: the turn it has, else whether it is staffed. */
+export function counterDoes(view: CounterView): CounterState {
+  if (view.current) return view.current.state === 'serving' ? 'serving' : 'called';
+  return view.state;
+}
 
 /** Reasons a ticket may be called out of order, by the hall's codes. */
 export const outOfOrderReasons: Readonly<Record<string, Text>> = {
