@@ -10,8 +10,7 @@ export function pagesOf<T>(all: readonly T[], capacity: number): T[][] {
 
 /** The grid of service cards for a screen: few services get wide rows, many get columns, more than that get pages. */
 export function serviceGrid(count: number, portrait: boolean, low: boolean, large: boolean): Grid {
-  const tall = large ? 5 : 6;
-  if (portrait && !low) return count <= tall ? { columns: 1, rows: tall } : { columns: 2, rows: tall };
+  if (portrait && !low) return { columns: count <= 6 ? 1 : 2, rows: 6 };
   if (portrait) return { columns: 2, rows: large ? 3 : 4 };
   if (low) return large ? { columns: 3, rows: 2 } : { columns: 4, rows: 2 };
   if (large) return { columns: 3, rows: 2 };

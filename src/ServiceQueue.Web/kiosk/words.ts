@@ -7,7 +7,6 @@ export const kioskWords = {
   waitingCount: { zh: '{count} 人等候', en: '{count} waiting' },
   noWaiting: { zh: '无人等候', en: 'No one waiting' },
   serviceClosed: { zh: '现在不取号，请到咨询台', en: 'No tickets now – please ask the staff' },
-  openCard: { zh: '{letter} {name}，{waiting}，预计 {estimate}', en: '{letter} {name}, {waiting}, {estimate}' },
   previousPage: { zh: '上一页', en: 'Previous' },
   nextPage: { zh: '下一页', en: 'Next' },
   pageOf: { zh: '第 {page} 页，共 {pages} 页', en: 'Page {page} of {pages}' },
@@ -59,7 +58,6 @@ export const kioskWords = {
   closedThanks: { zh: '给您带来不便，敬请谅解。', en: 'We apologise for the inconvenience.' },
 
   refused: { zh: '没有取到号', en: 'No ticket was issued' },
-  refusedDesk: { zh: '如需帮助，请到咨询台。', en: 'The information desk will be glad to help.' },
   tryAgain: { zh: '再试一次', en: 'Try again' },
   understood: { zh: '知道了', en: 'OK' },
 
@@ -72,5 +70,4 @@ export const kioskWords = {
   voice: { zh: '语音', en: 'Voice' },
   language: { zh: 'English', en: '中文' },
   low: { zh: '坐姿', en: 'Seated' },
-  voiceOn: { zh: '语音播报已开启。', en: 'Voice is on.' },
 } as const satisfies Record<string, Text>;

@@ -74,11 +74,6 @@ export interface Visit {
   ahead: number; estimateSeconds: EstimateSeconds; issuedAt: string; slip: SlipState; copies: number; turns: Turn[];
 }
 
-/** A visit put on hold at a counter. */
-export interface HeldVisit {
-  visit: string; ticket: string; service: string; serviceName: Words; note?: string | null; backAt?: string | null;
-}
-
 export interface QueuedVisit {
   visit: string; ticket: string; service: string; serviceName: Words; waitingSince: string; why?: Words | string | null;
 }
@@ -87,7 +82,7 @@ export interface QueuedVisit {
 export interface CounterView {
   id: number; label: string; name: Words; place: string; state: CounterState; clerk?: string | null;
   pauseReason?: string | null; backAt?: string | null; current: Visit | null; currentTurnSince?: string | null;
-  held: HeldVisit[]; queue: QueuedVisit[]; waiting: number; finishedToday: number;
+  held: Visit[]; queue: QueuedVisit[]; waiting: number; finishedToday: number;
   next: { ticket: string; why: Words } | null; sequence: number;
 }
 
