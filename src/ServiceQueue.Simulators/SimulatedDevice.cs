@@ -9,6 +9,9 @@ public abstract class SimulatedDevice(string id)
     /// <summary>The id from hall.json.</summary>
     public string Id => id;
 
+    /// <summary>Whether it has power. Without it the wire hands it nothing and its time stands still.</summary>
+    public bool HasPower { get; internal set; } = true;
+
     /// <summary>Puts bytes on the wire towards the host. Set by the wire the device hangs on.</summary>
     public Action<byte[]> Send { get; set; } = _ => { };
 
@@ -25,6 +28,12 @@ public abstract class SimulatedDevice(string id)
     /// everything right. False when this device has no such fault. Faults of the wire are the wire's.
     /// </summary>
     public virtual bool Fault(string kind) => kind == "none";
+
+    /// <summary>The faults the device itself can have, for the lab's buttons.</summary>
+    public virtual IReadOnlyList<string> FaultKinds => [];
+
+    /// <summary>The keys it has, for the lab's buttons.</summary>
+    public virtual IReadOnlyList<string> Keys => [];
 
     /// <summary>Presses a key; false when the device has no such key.</summary>
     public virtual bool Press(string key) => false;

@@ -6,10 +6,13 @@ namespace ServiceQueue.Devices.Lines;
 /// <param name="Bytes">The bytes.</param>
 public readonly record struct TraceEntry(DateTimeOffset At, bool Out, byte[] Bytes);
 
-/// <summary>The last traffic of a line, bounded in bytes. Thread-safe.</summary>
+/// <summary>The last traffic of a line, bounded in bytes and in pieces. Thread-safe.</summary>
 public sealed class LineTrace
 {
     private const int MaxBytes = 256 * 1024;
+
+    /// <summary>A device that trickles single bytes costs more in entries than in bytes.</summary>
+    private const int MaxEntries = 8 * 1024;
 
     private readonly Lock _lock = new();
     private readonly Queue<TraceEntry> _entries = new();
@@ -30,7 +33,8 @@ public sealed class LineTrace
             else BytesIn += bytes.Length;
             _entries.Enqueue(new TraceEntry(at, isOut, bytes.ToArray()));
             _bytes += bytes.Length;
-            while (_bytes > MaxBytes && _entries.Count > 1) _bytes -= _entries.Dequeue().Bytes.Length;
+            while ((_bytes > MaxBytes && _entries.Count > 1) || _entries.Count > MaxEntries)
+                _bytes -= _entries.Dequeue().Bytes.Length;
         }
     }
 

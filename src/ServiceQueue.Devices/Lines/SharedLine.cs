@@ -6,18 +6,29 @@ namespace ServiceQueue.Devices.Lines;
 
 /// <summary>
 /// One line and all devices on it: opens it, keeps one read outstanding (which is how an unplug is seen), opens it again
-/// with back-off, and lets one device write at a time. Thread-safe but for <see cref="RunAsync"/>, which is called once.
+/// with back-off, and lets one device write at a time, in the order they asked. Thread-safe but for
+/// <see cref="RunAsync"/>, which is called once.
 /// </summary>
 public sealed class SharedLine(LineAddress address, ISerialLineDriver driver, TimeProvider time)
 {
     /// <summary>The longest wait between two attempts to open: short enough to be well again soon after a replug.</summary>
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(1);
 
+    /// <summary>A line that goes sooner than this did not really come: the next attempt waits longer.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
+
+    /// <summary>What a write may take beyond four times its time on the wire.</summary>
+    private static readonly TimeSpan WriteGrace = TimeSpan.FromSeconds(1);
+
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _floor = new(1, 1);
     private readonly List<IStation> _stations = [];
     private ISerialLine? _open;
+    private LineTurn? _turn;
+    private DateTimeOffset _quietAt;
     private string _why = "not opened yet";
+    private int _asking;
+    private int _failures;
 
     /// <summary>Where the line is.</summary>
     public LineAddress Address => address;
@@ -31,6 +42,19 @@ public sealed class SharedLine(LineAddress address, ISerialLineDriver driver, Ti
     /// <summary>Why it is not open, or empty.</summary>
     public string Why => IsOpen ? "" : Volatile.Read(ref _why);
 
+    /// <summary>How long the bytes handed over so far still take on the wire; zero when the line is quiet.</summary>
+    public TimeSpan Backlog
+    {
+        get
+        {
+            lock (_lock)
+            {
+                var left = _quietAt - time.GetUtcNow();
+                return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+            }
+        }
+    }
+
     /// <summary>Lets a station hear the line from now on; it is told at once if the line is open.</summary>
     public void Attach(IStation station)
     {
@@ -41,58 +65,102 @@ public sealed class SharedLine(LineAddress address, ISerialLineDriver driver, Ti
         }
     }
 
-    /// <summary>Takes the floor: nobody else writes until the turn is disposed.</summary>
+    /// <summary>Takes the floor: nobody else writes until the turn is disposed. First come, first served.</summary>
     public async Task<LineTurn> TakeFloorAsync(CancellationToken stop)
     {
-        await _floor.WaitAsync(stop);
-        return new LineTurn(this);
+        lock (_lock)
+        {
+            _asking++;
+            _turn?.Want();
+        }
+
+        try
+        {
+            await _floor.WaitAsync(stop);
+        }
+        catch
+        {
+            lock (_lock) _asking--;
+            throw;
+        }
+
+        lock (_lock)
+        {
+            _turn = new LineTurn(this);
+            if (--_asking > 0) _turn.Want();
+            return _turn;
+        }
     }
 
     /// <summary>Runs the line until cancelled.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
-        var opening = OpeningPipeline();
-        while (!stop.IsCancellationRequested)
+        try
         {
-            try
-            {
-                var line = await opening.ExecuteAsync(async token => await OpenAsync(token), stop);
-                await using (line) await HoldAsync(line, stop);
-            }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
-            {
-                return;
-            }
+            await KeepingPipeline().ExecuteAsync(async token => await OpenAndHoldAsync(token), stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            Went("stopped");
         }
     }
 
-    internal void Release() => _floor.Release();
+    internal void Release(LineTurn turn)
+    {
+        lock (_lock)
+        {
+            if (_turn == turn) _turn = null;
+        }
+
+        _floor.Release();
+    }
 
     internal async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken stop)
     {
         var line = Volatile.Read(ref _open) ?? throw new LineGoneException($"{address}: {Why}");
-        Trace.Add(time.GetUtcNow(), isOut: true, bytes.Span);
-        await line.WriteAsync(bytes, stop);
-    }
-
-    private async Task<ISerialLine> OpenAsync(CancellationToken stop)
-    {
+        NoteOut(bytes.Span);
+        using var limit = new CancellationTokenSource(WriteGrace + 4 * Backlog, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
         try
         {
-            return await driver.OpenAsync(address, stop);
+            await line.WriteAsync(bytes, either.Token);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            throw new LineGoneException(
+                $"{address} takes no bytes: a device holds it up by flow control, or the adapter hangs.");
+        }
+    }
+
+    private void NoteOut(ReadOnlySpan<byte> bytes)
+    {
+        var now = time.GetUtcNow();
+        Trace.Add(now, isOut: true, bytes);
+        lock (_lock) _quietAt = (_quietAt > now ? _quietAt : now) + bytes.Length * address.ByteTime;
+    }
+
+    private async Task OpenAndHoldAsync(CancellationToken stop)
+    {
+        ISerialLine line;
+        try
+        {
+            line = await driver.OpenAsync(address, stop);
         }
         catch (LineGoneException gone)
         {
+            _failures++;
             Went(gone.Message);
             throw;
         }
+
+        await using (line) await HoldAsync(line, stop);
     }
 
     private async Task HoldAsync(ISerialLine line, CancellationToken stop)
     {
-        Came(line);
+        var opened = time.GetTimestamp();
         var buffer = new byte[4096];
-        var why = "stopped";
+        Came(line);
         try
         {
             while (true)
@@ -104,11 +172,9 @@ public sealed class SharedLine(LineAddress address, ISerialLineDriver driver, Ti
         }
         catch (LineGoneException gone)
         {
-            why = gone.Message;
-        }
-        finally
-        {
-            Went(why);
+            _failures = time.GetElapsedTime(opened) >= Settled ? 0 : _failures + 1;
+            Went(gone.Message);
+            throw;
         }
     }
 
@@ -116,6 +182,7 @@ public sealed class SharedLine(LineAddress address, ISerialLineDriver driver, Ti
     {
         lock (_lock)
         {
+            _quietAt = default;
             Volatile.Write(ref _open, line);
             Tell(station => station.LineCame());
         }
@@ -125,9 +192,10 @@ public sealed class SharedLine(LineAddress address, ISerialLineDriver driver, Ti
     {
         lock (_lock)
         {
+            var isNews = _open is not null || _why != why;
             Volatile.Write(ref _why, why);
             Volatile.Write(ref _open, null);
-            Tell(station => station.LineWent(why));
+            if (isNews) Tell(station => station.LineWent(why));
         }
     }
 
@@ -139,32 +207,19 @@ public sealed class SharedLine(LineAddress address, ISerialLineDriver driver, Ti
         }
     }
 
-    private ResiliencePipeline OpeningPipeline() =>
+    private ResiliencePipeline KeepingPipeline() =>
         new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
                 ShouldHandle = new PredicateBuilder().Handle<LineGoneException>(),
                 MaxRetryAttempts = int.MaxValue,
-                Delay = TimeSpan.FromMilliseconds(50),
-                BackoffType = DelayBackoffType.Exponential,
-                MaxDelay = LongestBackOff,
+                DelayGenerator = _ => ValueTask.FromResult<TimeSpan?>(BackOff()),
             })
             .Build();
-}
 
-/// <summary>The right to write on a shared line, until disposed.</summary>
-public sealed class LineTurn(SharedLine line) : IDisposable
-{
-    private bool _over;
-
-    /// <summary>Writes; returning means handed to the line. Throws <see cref="LineGoneException"/>.</summary>
-    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken stop) => line.WriteAsync(bytes, stop);
-
-    /// <inheritdoc />
-    public void Dispose()
+    private TimeSpan BackOff()
     {
-        if (_over) return;
-        _over = true;
-        line.Release();
+        var wait = TimeSpan.FromMilliseconds(50 * Math.Pow(2, Math.Min(_failures, 10)));
+        return wait < LongestBackOff ? wait : LongestBackOff;
     }
 }

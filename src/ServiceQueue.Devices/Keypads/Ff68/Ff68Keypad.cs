@@ -1,0 +1,228 @@
+using System.Threading.Channels;
+using ServiceQueue.Contracts;
+using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Jobs;
+using ServiceQueue.Devices.Lines;
+
+namespace ServiceQueue.Devices.Keypads.Ff68;
+
+/// <summary>
+/// A clerk's FF-68 keypad on a (shared) line. A key acts once however often its frame comes, and each frame is echoed,
+/// because the keypad repeats it until it hears the echo. Its digits show how many wait and the ticket at the counter.
+/// The protocol has no poll: a keypad that says nothing may be well or gone, so only the line's own going is a fault.
+/// </summary>
+/// <param name="id">The id from hall.json.</param>
+/// <param name="address">The keypad's address, 0–255.</param>
+/// <param name="line">The line it hangs on.</param>
+/// <param name="reports">Where key presses and faults are reported.</param>
+/// <param name="time">The clock.</param>
+public sealed class Ff68Keypad(string id, int address, SharedLine line, IDeviceReports reports, TimeProvider time)
+    : IDevice, IStation
+{
+    private const byte KeyCommand = 0x01;
+
+    /// <summary>A half-duplex adapter gives back what it sends, at most this long after the last bit.</summary>
+    private static readonly TimeSpan OwnEcho = TimeSpan.FromMilliseconds(60);
+
+    /// <summary>How often the digits are sent again: a keypad that lost power shows none and does not say so.</summary>
+    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(5);
+
+    /// <summary>A count that only grows by visitors arriving need not change faster than the eye reads it.</summary>
+    private static readonly TimeSpan CountInterval = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private readonly Bell _wake = new(time);
+    private readonly Ff68Reader _reader = new();
+    private readonly StationHealth _health = new(id, line, reports, time);
+    private readonly Channel<byte[]> _echoes = Channel.CreateBounded<byte[]>(
+        new BoundedChannelOptions(4) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    private KeypadPicture? _picture;
+    private bool _isDue;
+    private byte[] _lastKeys = [];
+    private DateTimeOffset _lastAt = DateTimeOffset.MinValue;
+    private byte[]? _ownEcho;
+    private DateTimeOffset _ownEchoUntil;
+    private TicketNumber? _shownTicket;
+    private DateTimeOffset _shownAt;
+
+    /// <inheritdoc />
+    public string Id => id;
+
+    /// <inheritdoc />
+    public DeviceKind Kind => DeviceKind.Keypad;
+
+    /// <summary>
+    /// The same frame again within this time of the last is the keypad repeating itself, not a second press. Default 1 s,
+    /// which is more than the keypad waits between its tries.
+    /// </summary>
+    public TimeSpan RepeatSpan { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc />
+    public DeviceHealth Health => _health.Reading(_reader.BadSums);
+
+    /// <inheritdoc />
+    public void Show(Picture picture)
+    {
+        if (picture is not KeypadPicture newest) return;
+        lock (_lock)
+        {
+            var isSame = _picture is { } old && newest.ShowsSame(old);
+            _picture = newest;
+            if (isSame) return;
+            _isDue = true;
+        }
+
+        _wake.Ring();
+    }
+
+    /// <summary>A keypad shows pictures and has no jobs.</summary>
+    public Task<JobOutcome> PerformAsync(Job job, CancellationToken stop) =>
+        Task.FromResult(new JobOutcome(JobResult.Failed));
+
+    /// <inheritdoc />
+    public async Task RunAsync(CancellationToken stop)
+    {
+        line.Attach(this);
+        try
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                if (line.IsOpen) await SayAsync(stop);
+                await _wake.WaitAsync(UntilNext(), stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Stopped: the digits stay as they are.
+        }
+    }
+
+    /// <inheritdoc />
+    public void Heard(ReadOnlySpan<byte> bytes)
+    {
+        _health.Heard(bytes.Length);
+        foreach (var b in bytes)
+        {
+            if (_reader.Feed(b) is { } frame && frame.Address == address && frame.Command == KeyCommand) Pressed(frame.Data);
+        }
+    }
+
+    /// <inheritdoc />
+    public void LineCame()
+    {
+        _reader.Reset();
+        lock (_lock)
+        {
+            _isDue = true;
+            _shownAt = DateTimeOffset.MinValue;
+        }
+
+        _health.LineCame();
+        _wake.Ring();
+    }
+
+    /// <inheritdoc />
+    public void LineWent(string why)
+    {
+        _health.LineWent(why);
+        while (_echoes.Reader.TryRead(out _))
+        {
+            // A late echo would acknowledge a press of which nobody knows any more.
+        }
+    }
+
+    private void Pressed(byte[] keys)
+    {
+        var now = time.GetUtcNow();
+        if (IsOwnEcho(keys, now)) return;
+        _health.Seen();
+        var isRepeat = keys.AsSpan().SequenceEqual(_lastKeys) && now - _lastAt < RepeatSpan;
+        _lastKeys = keys;
+        _lastAt = now;
+        if (isRepeat) _health.Retried();
+        else if (KeyOf(keys) is { } key) reports.Report(new KeyPressed(id, key));
+
+        // A key the hall does not act on is echoed as well, or the keypad would repeat it for nothing.
+        _echoes.Writer.TryWrite(Ff68Writer.Key(address, keys));
+        _wake.Ring();
+    }
+
+    private bool IsOwnEcho(byte[] keys, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            if (_ownEcho is not { } sent || now > _ownEchoUntil || !sent.AsSpan(7..^2).SequenceEqual(keys)) return false;
+            _ownEcho = null;
+            return true;
+        }
+    }
+
+    private static PressedKey? KeyOf(byte[] keys) => keys switch
+    {
+        [.., 0x06, 0x0F] => PressedKey.NoShow,
+        [.., 0x0C] => PressedKey.Call,
+        [.., 0x0D] => PressedKey.Recall,
+        [.., 0x12] => PressedKey.Pause,
+        _ => null,
+    };
+
+    /// <summary>Says what is due: echoes first, since the keypad waits for them, then the digits.</summary>
+    private async Task SayAsync(CancellationToken stop)
+    {
+        try
+        {
+            while (_echoes.Reader.TryRead(out var echo))
+            {
+                lock (_lock) _ownEcho = echo;
+                await WriteAsync(echo, stop);
+            }
+
+            if (TakeDue() is { } picture)
+                await WriteAsync(Ff68Writer.Show(address, picture.Waiting, picture.Ticket?.Number), stop);
+        }
+        catch (LineGoneException)
+        {
+            lock (_lock) _isDue = true;
+        }
+    }
+
+    private KeypadPicture? TakeDue()
+    {
+        lock (_lock)
+        {
+            if (_picture is null || UntilDue() > TimeSpan.Zero) return null;
+            _isDue = false;
+            _shownTicket = _picture.Ticket;
+            _shownAt = time.GetUtcNow();
+            return _picture;
+        }
+    }
+
+    private TimeSpan UntilNext()
+    {
+        lock (_lock)
+        {
+            var until = UntilDue();
+            return until > TimeSpan.Zero ? until : line.Address.ByteTime;
+        }
+    }
+
+    /// <summary>A new ticket is shown at once, a new count with the next second; both wait while the wire is full.</summary>
+    private TimeSpan UntilDue()
+    {
+        if (_picture is null || !line.IsOpen) return Refresh;
+        var interval = !_isDue ? Refresh : _picture.Ticket == _shownTicket ? CountInterval : TimeSpan.Zero;
+        var left = _shownAt + interval - time.GetUtcNow();
+        var backlog = line.Backlog;
+        return left > backlog ? left : backlog;
+    }
+
+    private async Task WriteAsync(byte[] frame, CancellationToken stop)
+    {
+        using var turn = await line.TakeFloorAsync(stop);
+        lock (_lock) _ownEchoUntil = time.GetUtcNow() + line.Backlog + frame.Length * line.Address.ByteTime + OwnEcho;
+        await turn.WriteAsync(frame, stop);
+        _health.Wrote(frame.Length);
+    }
+}

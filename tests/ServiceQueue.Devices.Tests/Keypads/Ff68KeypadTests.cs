@@ -1,0 +1,176 @@
+using FluentAssertions;
+using ServiceQueue.Contracts;
+using ServiceQueue.Core.Halls;
+using ServiceQueue.Devices.Keypads.Ff68;
+using ServiceQueue.Devices.Lines;
+using ServiceQueue.Devices.Tests.Lines;
+using ServiceQueue.Simulators.Keypads;
+using ServiceQueue.Simulators.Memory;
+using Xunit;
+
+namespace ServiceQueue.Devices.Tests.Keypads;
+
+/// <summary>The keypad's session against the simulated keypad, over a real pseudo-terminal, and by hand in memory.</summary>
+public sealed class Ff68KeypadTests
+{
+    [Theory]
+    [InlineData("call", PressedKey.Call)]
+    [InlineData("recall", PressedKey.Recall)]
+    [InlineData("no-show", PressedKey.NoShow)]
+    [InlineData("pause", PressedKey.Pause)]
+    public async Task A_key_is_reported_once_and_echoed(string key, PressedKey expected)
+    {
+        await using var hall = new Hall();
+        hall.Keypad(3);
+        hall.Start();
+        await Reports.UntilAsync(() => hall.Line.IsOpen, "the line");
+
+        hall.Bench.Press("keypad-3", key).Should().BeTrue();
+
+        await Reports.UntilAsync(() => hall.Far<SimulatedFf68Keypad>("keypad-3").Echoes == 1, "the echo");
+        hall.Reports.Keys.Should().Equal(new KeyPressed("keypad-3", expected));
+    }
+
+    [Fact]
+    public async Task The_digits_show_how_many_wait_and_the_ticket_and_come_back_after_power_loss()
+    {
+        await using var hall = new Hall();
+        var keypad = hall.Keypad(3);
+        hall.Start();
+        string Digits() => hall.Bench.Look(() => hall.Far<SimulatedFf68Keypad>("keypad-3").FaceText());
+
+        keypad.Show(Hall.Waits(12, 7));
+        await Reports.UntilAsync(() => Digits() == "12 007", "the digits");
+        hall.Bench.Fault("keypad-3", "power-off");
+        Digits().Should().BeEmpty();
+        hall.Bench.Fault("keypad-3", "none");
+
+        await Reports.UntilAsync(() => Digits() == "12 007", "the digits again");
+    }
+
+    [Fact]
+    public async Task Two_signs_and_two_keypads_share_one_line()
+    {
+        await using var hall = new Hall(baud: 19200);
+        var signs = new[] { hall.Sign(3), hall.Sign(4) };
+        var keypads = new[] { hall.Keypad(3), hall.Keypad(4) };
+        hall.Start();
+
+        signs[0].Show(Hall.Called("A001"));
+        signs[1].Show(Hall.Called("B002"));
+        keypads[0].Show(Hall.Waits(1, 1));
+        keypads[1].Show(Hall.Waits(2, 2));
+        hall.Bench.Press("keypad-3", "call");
+        hall.Bench.Press("keypad-4", "recall");
+
+        await hall.ShowsAsync(3, "请A001号");
+        await hall.ShowsAsync(4, "请B002号");
+        await Reports.UntilAsync(() => hall.Far<SimulatedFf68Keypad>("keypad-3").FaceText() == "1 001", "digits of 3");
+        await Reports.UntilAsync(() => hall.Far<SimulatedFf68Keypad>("keypad-4").FaceText() == "2 002", "digits of 4");
+        await Reports.UntilAsync(() => hall.Reports.Keys.Count >= 2, "both keys");
+        hall.Reports.Keys.Should().BeEquivalentTo(new[]
+        {
+            new KeyPressed("keypad-3", PressedKey.Call), new KeyPressed("keypad-4", PressedKey.Recall),
+        });
+        await Reports.UntilAsync(() => signs.All(s => s.Health.LastSeen is not null), "both signs proven");
+    }
+
+    [Fact]
+    public async Task A_repeated_frame_acts_once_and_is_echoed_each_time()
+    {
+        var time = new ManualTime();
+        await using var bus = await MemoryBus.StartAsync(time);
+        var call = Ff68Writer.Key(3, [0x0C]);
+
+        for (var i = 1; i <= 3; i++)
+        {
+            await bus.Far.WriteAsync(call, CancellationToken.None);
+            (await bus.ReadAsync(call.Length)).Should().Equal(call);
+            time.Advance(TimeSpan.FromMilliseconds(300));
+        }
+
+        bus.Reports.Keys.Should().ContainSingle();
+        time.Advance(TimeSpan.FromSeconds(2));
+        await bus.Far.WriteAsync(call, CancellationToken.None);
+        await bus.ReadAsync(call.Length);
+        bus.Reports.Keys.Should().HaveCount(2, "a press after the repeats is a new one");
+        bus.Keypad.Health.Retries.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task An_adapter_that_gives_back_what_it_sends_starts_no_endless_echo()
+    {
+        var time = new ManualTime();
+        await using var bus = await MemoryBus.StartAsync(time);
+        var call = Ff68Writer.Key(3, [0x0C]);
+        await bus.Far.WriteAsync(call, CancellationToken.None);
+        await bus.ReadAsync(call.Length);
+
+        await bus.Far.WriteAsync(call, CancellationToken.None);
+        var recall = Ff68Writer.Key(3, [0x0D]);
+        await bus.Far.WriteAsync(recall, CancellationToken.None);
+
+        (await bus.ReadAsync(recall.Length)).Should().Equal(recall, "the given-back echo is not echoed");
+        bus.Reports.Keys.Select(k => k.Key).Should().Equal(PressedKey.Call, PressedKey.Recall);
+    }
+
+    [Fact]
+    public async Task Another_address_and_a_wrong_sum_do_nothing()
+    {
+        var time = new ManualTime();
+        await using var bus = await MemoryBus.StartAsync(time);
+        var broken = Ff68Writer.Key(3, [0x0C]);
+        broken[^2] ^= 1;
+        await bus.Far.WriteAsync(broken, CancellationToken.None);
+        await bus.Far.WriteAsync(Ff68Writer.Key(4, [0x0C]), CancellationToken.None);
+        var pause = Ff68Writer.Key(3, [0x12]);
+        await bus.Far.WriteAsync(pause, CancellationToken.None);
+
+        (await bus.ReadAsync(pause.Length)).Should().Equal(pause);
+        bus.Reports.Keys.Should().Equal(new KeyPressed("k", PressedKey.Pause));
+        bus.Keypad.Health.CrcErrors.Should().Be(1);
+    }
+
+    /// <summary>A keypad's host side on an in-memory line, its far end played by the test.</summary>
+    private sealed class MemoryBus : IAsyncDisposable
+    {
+        private readonly CancellationTokenSource _stop = new();
+        private readonly MemoryLineDriver _driver = new();
+        private readonly Task _running;
+
+        private MemoryBus(TimeProvider time)
+        {
+            var line = new SharedLine(new LineAddress { Scheme = "sim", Target = "m" }, _driver, time);
+            Keypad = new Ff68Keypad("k", 3, line, Reports, time);
+            _running = Task.WhenAll(Keypad.RunAsync(_stop.Token), line.RunAsync(_stop.Token));
+        }
+
+        public Ff68Keypad Keypad { get; }
+
+        public Reports Reports { get; } = new();
+
+        public MemoryLine Far { get; private set; } = null!;
+
+        public static async Task<MemoryBus> StartAsync(TimeProvider time)
+        {
+            var bus = new MemoryBus(time);
+            bus.Far = await bus._driver.FarAsync();
+            return bus;
+        }
+
+        public async Task<byte[]> ReadAsync(int count)
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            var got = new byte[count];
+            for (var at = 0; at < count;) at += await Far.ReadAsync(got.AsMemory(at), limit.Token);
+            return got;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _stop.CancelAsync();
+            await _running;
+            _stop.Dispose();
+        }
+    }
+}

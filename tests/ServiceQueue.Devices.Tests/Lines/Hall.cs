@@ -1,0 +1,79 @@
+using ServiceQueue.Contracts;
+using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Jobs;
+using ServiceQueue.Devices.Keypads.Ff68;
+using ServiceQueue.Devices.Lines;
+using ServiceQueue.Devices.Signs.Lihe;
+using ServiceQueue.Drivers.Termios;
+using ServiceQueue.Simulators;
+using ServiceQueue.Simulators.Keypads;
+using ServiceQueue.Simulators.Signs;
+using ServiceQueue.Simulators.Wires;
+
+namespace ServiceQueue.Devices.Tests.Lines;
+
+/// <summary>Signs and keypads on one real pseudo-terminal, host side and far ends.</summary>
+internal sealed class Hall : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<Task> _running = [];
+
+    public Hall(int baud = 115200)
+    {
+        var address = new LineAddress { Scheme = "sim", Target = "bus", BaudRate = baud };
+        Line = new SharedLine(address, new SimLineDriver(new TermiosLineDriver(), Bench), TimeProvider.System);
+    }
+
+    public SimulatedBench Bench { get; } = new(TimeProvider.System, seed: 42);
+
+    public Reports Reports { get; } = new();
+
+    public SharedLine Line { get; }
+
+    public LiheSign Sign(int address, LiheForm form = LiheForm.Text)
+    {
+        var sign = new LiheSign($"sign-{address}", address, Line, Reports, TimeProvider.System, form);
+        Bench.Add("bus", new SimulatedLiheSign(sign.Id, address));
+        _running.Add(sign.RunAsync(_stop.Token));
+        return sign;
+    }
+
+    public Ff68Keypad Keypad(int address)
+    {
+        var keypad = new Ff68Keypad($"keypad-{address}", address, Line, Reports, TimeProvider.System);
+        Bench.Add("bus", new SimulatedFf68Keypad(keypad.Id, address));
+        _running.Add(keypad.RunAsync(_stop.Token));
+        return keypad;
+    }
+
+    public void Hang(SimulatedDevice device) => Bench.Add("bus", device);
+
+    public void Start() => _running.Add(Line.RunAsync(_stop.Token));
+
+    public string Face(int address) =>
+        Bench.Look(() => ((SimulatedLiheSign)Bench.Device($"sign-{address}")!).FaceText());
+
+    public T Far<T>(string id)
+        where T : SimulatedDevice => (T)Bench.Device(id)!;
+
+    public Task ShowsAsync(int address, string text) =>
+        Reports.UntilAsync(() => Face(address) == text, $"sign {address} shows {text}, not {Face(address)}");
+
+    public static CounterPicture Called(string ticket, long sequence = 1) => new()
+    {
+        Sequence = sequence, Counter = 3, State = CounterShows.Called, Ticket = ticket, Text = $"请{ticket}号",
+    };
+
+    public static KeypadPicture Waits(int waiting, int? number) => new()
+    {
+        Sequence = 1, Waiting = waiting, Ticket = number is { } n ? new TicketNumber('A', n) : null,
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await Task.WhenAll(_running);
+        Bench.Dispose();
+        _stop.Dispose();
+    }
+}
