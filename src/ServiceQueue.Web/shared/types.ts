@@ -1,5 +1,5 @@
 /** Text in the hall's languages; English may be missing. */
-export interface Words { zhCn: string; en?: string | null }
+export interface Words { 'zh-CN': string; en?: string | null }
 
 export interface EstimateSeconds { low: number; high: number }
 
