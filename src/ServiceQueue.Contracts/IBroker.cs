@@ -9,7 +9,7 @@ public interface IBroker
     /// <summary>Whether the connection stands now.</summary>
     bool Connected { get; }
 
-    /// <summary>Why it does not stand, or empty.</summary>
+    /// <summary>Why it does not stand, or what the broker refuses though it stands, or empty.</summary>
     string Trouble { get; }
 
     /// <summary>Raised when the connection comes or goes; never under a lock.</summary>
@@ -18,21 +18,29 @@ public interface IBroker
     /// <summary>Connects, keeps the connection, re-connects with back-off, until cancelled.</summary>
     Task RunAsync(CancellationToken stop);
 
-    /// <summary>Takes the newest value of a retained topic (relative to the root). Returns at once.</summary>
+    /// <summary>
+    /// Takes a copy of the newest value of a retained topic (relative to the root). Returns at once.
+    /// Throws <see cref="ArgumentException"/> when the topic is none.
+    /// </summary>
     void Retain(string topic, ReadOnlyMemory<byte> payload);
 
     /// <summary>
     /// Publishes once at QoS 1, not retained; returns when the broker has acknowledged it.
-    /// Throws <see cref="LineGoneException"/> when there is no connection or it ends first.
+    /// Throws <see cref="LineGoneException"/> when there is no connection or it ends first, and
+    /// <see cref="BrokerRefusedException"/> when the broker takes the publish but says no.
     /// </summary>
     Task PublishAsync(string topic, ReadOnlyMemory<byte> payload, CancellationToken stop);
 
     /// <summary>
     /// Hears a topic filter (relative to the root) from now on, across reconnects. Dispose to stop.
-    /// The handler gets the topic without the root, is called on one thread at a time and must not block.
+    /// The handler gets the topic without the root, is called on one thread at a time and must not block or throw.
+    /// Retained values come first, and again after every reconnect; a value may come twice.
     /// </summary>
     IDisposable Hear(string filter, Action<string, ReadOnlyMemory<byte>> handler);
 }
+
+/// <summary>The broker was reached and refused a publish: trying the same again is no use.</summary>
+public sealed class BrokerRefusedException(string message) : IOException(message);
 
 /// <summary>How to reach the broker.</summary>
 public sealed record BrokerAddress

@@ -14,20 +14,30 @@ public interface IHallStore : IAsyncDisposable
     /// <summary>The last record of a hall's journal, or null when it is empty.</summary>
     Task<JournalRecord?> HeadAsync(string hall, CancellationToken stop);
 
-    /// <summary>The sequence of a hall's last record of a type, at or before an instant; 0 when there is none.</summary>
+    /// <summary>
+    /// The sequence of a hall's last record of a type, at or before an instant; 0 when there is none.
+    /// </summary>
     Task<long> LastOfTypeAsync(string hall, string type, Instant? until, CancellationToken stop);
 
-    /// <summary>Streams records in order of sequence, both ends included. Reads a consistent snapshot.</summary>
+    /// <summary>
+    /// Streams records in order of sequence, both ends included. Reads a consistent snapshot.
+    /// </summary>
     IAsyncEnumerable<JournalRecord> ReadAsync(string hall, long from, long to, CancellationToken stop);
 
     /// <summary>
-    /// Appends records, opens and settles jobs and writes read rows in one transaction. When the task completes the
-    /// batch is on the disk (synced); when it fails nothing of it is, unless the exception is
-    /// <see cref="StoreUncertainException"/>. Throws when the sequence of the first record is not the head's plus one.
+    /// Appends records, opens and settles jobs and writes read rows in one transaction. When the task
+    /// completes the batch is on the disk (synced); when it fails nothing of it is, unless the exception is
+    /// <see cref="StoreUncertainException"/>. Throws <see cref="InvalidOperationException"/> when the
+    /// sequence of the first record is not the head's plus one or a job's id is open already. Settling a job
+    /// that is not open is nothing. Cancelling takes back only what has not begun: a cancelled append has
+    /// written nothing.
     /// </summary>
     Task AppendAsync(StoreBatch batch, CancellationToken stop);
 
-    /// <summary>Notes, durably, that a job's performance begins now. Throws when the job is not open.</summary>
+    /// <summary>
+    /// Notes, durably, that a job's performance begins now. Throws <see cref="InvalidOperationException"/>
+    /// when it is not open.
+    /// </summary>
     Task StartJobAsync(string hall, string job, CancellationToken stop);
 
     /// <summary>The open jobs in the order they were made.</summary>
@@ -53,7 +63,8 @@ public interface IHallStore : IAsyncDisposable
 /// <param name="Body">The event, UTF-8 JSON.</param>
 /// <param name="Hash">SHA-256 over the hash before and all of the above.</param>
 public sealed record JournalRecord(
-    string Hall, long Sequence, Instant At, string Actor, string Request, string Type, byte[] Body, byte[] Hash);
+    string Hall, long Sequence, Instant At, string Actor, string Request, string Type, byte[] Body,
+    byte[] Hash);
 
 /// <summary>A job as stored.</summary>
 /// <param name="Hall">The hall's id.</param>
@@ -87,7 +98,29 @@ public sealed record StoreBatch
 
     /// <summary>Visit rows to write or overwrite.</summary>
     public IReadOnlyList<VisitRow> Visits { get; init; } = [];
+
+    /// <summary>
+    /// Throws <see cref="ArgumentException"/> when the batch contradicts itself: a row of another hall, a gap
+    /// between its records, a record earlier than the one before. Every store asks this first.
+    /// </summary>
+    public void Check()
+    {
+        var halls =
+            Records.Select(r => r.Hall).Concat(Jobs.Select(j => j.Hall)).Concat(Visits.Select(v => v.Hall));
+        if (halls.FirstOrDefault(hall => hall != Hall) is { } other)
+            throw new ArgumentException($"A batch of hall {Hall} holds a row of hall {other}.");
+        for (var i = 1; i < Records.Count; i++)
+        {
+            if (Records[i].Sequence != Records[i - 1].Sequence + 1)
+                throw new ArgumentException(
+                    $"Record {Records[i].Sequence} of a batch follows {Records[i - 1].Sequence}.");
+            if (Records[i].At < Records[i - 1].At)
+                throw new ArgumentException(
+                    $"Record {Records[i].Sequence} of a batch is earlier than the one before.");
+        }
+    }
 }
 
 /// <summary>It is unknown whether a batch reached the disk: read the head before going on.</summary>
-public sealed class StoreUncertainException(string message, Exception? inner = null) : IOException(message, inner);
+public sealed class StoreUncertainException(string message, Exception? inner = null)
+    : IOException(message, inner);

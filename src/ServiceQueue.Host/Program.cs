@@ -1,1 +1,5 @@
-return 0;
+using System.Text;
+using ServiceQueue.Host.Commands;
+
+Console.OutputEncoding = Encoding.UTF8;
+return await Cli.Make().Parse(args).InvokeAsync();

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ServiceQueue.Core.Halls;
 
 /// <summary>Names one visit for ever: 13 characters of Crockford base 32, drawn by chance outside Core.</summary>
@@ -33,7 +35,8 @@ public readonly record struct TicketNumber(char Letter, int Number)
 /// <summary>A text in the hall's languages. Chinese is always there; English falls back to it.</summary>
 /// <param name="ZhCn">Simplified Chinese.</param>
 /// <param name="En">English, or null where the hall gave none.</param>
-public sealed record Words(string ZhCn, string? En = null)
+public sealed record Words(
+    [property: JsonPropertyName("zh-CN")] string ZhCn, [property: JsonPropertyName("en")] string? En = null)
 {
     /// <summary>The text in a locale ("zh-CN", "en"); Chinese where that locale has none.</summary>
     public string In(string? locale) => locale == "en" && En is { } english ? english : ZhCn;

@@ -24,6 +24,23 @@ public static class HallHours
     public static Instant? NextClosing(OpeningHours hours, DateTimeZone zone, Instant after) =>
         Next(hours, zone, after, i => i.To);
 
+    /// <summary>The last moment, at or before an instant, at which the hall opened or closed; null if none is known.</summary>
+    public static Instant? LastEdge(OpeningHours hours, DateTimeZone zone, Instant at)
+    {
+        if (hours.Always) return null;
+        var today = at.InZone(zone).Date;
+        for (var date = today; date > today.PlusDays(-SearchDays); date = date.PlusDays(-1))
+        {
+            var edges = hours.On(date)
+                .SelectMany(i => new[] { i.From, i.To })
+                .Select(t => (date + t).InZoneLeniently(zone).ToInstant())
+                .Where(t => t <= at).ToList();
+            if (edges.Count > 0) return edges.Max();
+        }
+
+        return null;
+    }
+
     private static Instant? Next(OpeningHours hours, DateTimeZone zone, Instant after, Func<OpenInterval, LocalTime> edge)
     {
         if (hours.Always) return null;

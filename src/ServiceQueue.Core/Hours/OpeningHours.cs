@@ -3,35 +3,53 @@ using NodaTime;
 
 namespace ServiceQueue.Core.Hours;
 
-/// <summary>A stretch of a day in which the hall issues tickets, hall-local.</summary>
-/// <param name="From">The first moment open.</param>
-/// <param name="To">The first moment closed.</param>
-public readonly record struct OpenInterval(LocalTime From, LocalTime To);
-
-/// <summary>A season's intervals, from a date of the year until the next season's.</summary>
-/// <param name="FromMonth">1 to 12.</param>
-/// <param name="FromDay">1 to 31.</param>
-/// <param name="Intervals">In order, without overlap.</param>
-public sealed record Season(int FromMonth, int FromDay, ImmutableArray<OpenInterval> Intervals)
+/// <summary>When a hall is open: a seasonal profile laid over the work calendar.</summary>
+public sealed record OpeningHours
 {
-    /// <inheritdoc />
-    public bool Equals(Season? other) =>
-        other is not null && FromMonth == other.FromMonth && FromDay == other.FromDay && Intervals.SequenceEqual(other.Intervals);
+    /// <summary>Open day and night: for demonstrations and for halls of self-service.</summary>
+    public static readonly OpeningHours AroundTheClock = new() { Profile = "always", Always = true };
+
+    /// <summary>The profile's name, such as "HP-JS".</summary>
+    public required string Profile { get; init; }
+
+    /// <summary>Never closed; all else is unused.</summary>
+    public bool Always { get; init; }
+
+    /// <summary>Whether Saturdays, Sundays and statutory holidays are service days too.</summary>
+    public bool EveryDay { get; init; }
+
+    /// <summary>Whether weekend days worked in exchange are service days. Default true.</summary>
+    public bool OpenOnMakeup { get; init; } = true;
+
+    /// <summary>The seasons in order of date; a profile without seasons has one from 1 January.</summary>
+    public ImmutableArray<Season> Seasons { get; init; } = [];
+
+    /// <summary>The calendar years known. In a year not among them a weekday profile has no service days: never a guess.</summary>
+    public ImmutableArray<CalendarYear> Calendar { get; init; } = [];
+
+    /// <summary>The intervals of a date; empty when it is no service day.</summary>
+    public ImmutableArray<OpenInterval> On(LocalDate date) => IsServiceDay(date) ? SeasonOf(date).Intervals : [];
+
+    /// <summary>Whether a year's service days are known.</summary>
+    public bool Knows(int year) => Always || EveryDay || Calendar.Any(c => c.Year == year);
+
+    /// <summary>Whether the hall serves on a date.</summary>
+    public bool IsServiceDay(LocalDate date)
+    {
+        if (Always || EveryDay) return true;
+        if (Calendar.FirstOrDefault(c => c.Year == date.Year) is not { } year) return false;
+        if (OpenOnMakeup && year.Makeup.Contains(date)) return true;
+        return date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !year.Off.Contains(date);
+    }
+
+    private Season SeasonOf(LocalDate date) =>
+        Seasons.LastOrDefault(s => (s.FromMonth, s.FromDay).CompareTo((date.Month, date.Day)) <= 0) ?? Seasons[^1];
 
     /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(FromMonth, FromDay, Intervals.Length);
-}
-
-/// <summary>A year of the State Council's work calendar.</summary>
-/// <param name="Year">The year.</param>
-/// <param name="Off">Days off by statute, weekends among them.</param>
-/// <param name="Makeup">Weekend days worked in exchange, 调休上班日.</param>
-public sealed record CalendarYear(int Year, ImmutableSortedSet<LocalDate> Off, ImmutableSortedSet<LocalDate> Makeup)
-{
-    /// <inheritdoc />
-    public bool Equals(CalendarYear? other) =>
-        other is not null && Year == other.Year && Off.SetEquals(other.Off) && Makeup.SetEquals(other.Makeup);
+    public bool Equals(OpeningHours? other) =>
+        other is not null && Profile == other.Profile && Always == other.Always && EveryDay == other.EveryDay
+        && OpenOnMakeup == other.OpenOnMakeup && Seasons.SequenceEqual(other.Seasons) && Calendar.SequenceEqual(other.Calendar);
 
     /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(Year, Off.Count, Makeup.Count);
+    public override int GetHashCode() => HashCode.Combine(Profile, Always, EveryDay, OpenOnMakeup, Seasons.Length);
 }

@@ -1,58 +1,6 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace ServiceQueue.Core.Hours;
-
-/// <summary>When a hall is open: a seasonal profile laid over the work calendar.</summary>
-public sealed record OpeningHours
-{
-    /// <summary>Open day and night: for demonstrations and for halls of self-service.</summary>
-    public static readonly OpeningHours AroundTheClock = new() { Profile = "always", Always = true };
-
-    /// <summary>The profile's name, such as "HP-JS".</summary>
-    public required string Profile { get; init; }
-
-    /// <summary>Never closed; all else is unused.</summary>
-    public bool Always { get; init; }
-
-    /// <summary>Whether Saturdays, Sundays and statutory holidays are service days too.</summary>
-    public bool EveryDay { get; init; }
-
-    /// <summary>Whether weekend days worked in exchange are service days. Default true.</summary>
-    public bool OpenOnMakeup { get; init; } = true;
-
-    /// <summary>The seasons in order of date; a profile without seasons has one from 1 January.</summary>
-    public ImmutableArray<Season> Seasons { get; init; } = [];
-
-    /// <summary>The calendar years known. In a year not among them a weekday profile has no service days: never a guess.</summary>
-    public ImmutableArray<CalendarYear> Calendar { get; init; } = [];
-
-    /// <summary>The intervals of a date; empty when it is no service day.</summary>
-    public ImmutableArray<OpenInterval> On(LocalDate date) => IsServiceDay(date) ? SeasonOf(date).Intervals : [];
-
-    /// <summary>Whether a year's service days are known.</summary>
-    public bool Knows(int year) => Always || EveryDay || Calendar.Any(c => c.Year == year);
-
-    /// <summary>Whether the hall serves on a date.</summary>
-    public bool IsServiceDay(LocalDate date)
-    {
-        if (Always || EveryDay) return true;
-        if (Calendar.FirstOrDefault(c => c.Year == date.Year) is not { } year) return false;
-        if (OpenOnMakeup && year.Makeup.Contains(date)) return true;
-        return date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !year.Off.Contains(date);
-    }
-
-    private Season SeasonOf(LocalDate date) =>
-        Seasons.LastOrDefault(s => (s.FromMonth, s.FromDay).CompareTo((date.Month, date.Day)) <= 0) ?? Seasons[^1];
-
-    /// <inheritdoc />
-    public bool Equals(OpeningHours? other) =>
-        other is not null && Profile == other.Profile && Always == other.Always && EveryDay == other.EveryDay
-        && OpenOnMakeup == other.OpenOnMakeup && Seasons.SequenceEqual(other.Seasons) && Calendar.SequenceEqual(other.Calendar);
-
-    /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(Profile, Always, EveryDay, OpenOnMakeup, Seasons.Length);
-}
 
 /// <summary>The opening profiles of the source regulations.</summary>
 public static class Profiles

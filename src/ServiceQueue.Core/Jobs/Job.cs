@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using ServiceQueue.Core.Halls;
 
@@ -14,6 +15,8 @@ namespace ServiceQueue.Core.Jobs;
 public sealed record Job(string Id, string Device, Instant At, Work Work);
 
 /// <summary>The kinds of work a job can ask for.</summary>
+[JsonDerivedType(typeof(PrintSlip), "printSlip")]
+[JsonDerivedType(typeof(Announce), "announce")]
 public abstract record Work;
 
 /// <summary>Prints a ticket slip.</summary>

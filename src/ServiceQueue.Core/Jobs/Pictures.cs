@@ -1,0 +1,99 @@
+using ServiceQueue.Core.Counters;
+using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Hours;
+using ServiceQueue.Core.Selection;
+using ServiceQueue.Core.Visits;
+
+namespace ServiceQueue.Core.Jobs;
+
+/// <summary>What should be shown now. Pure.</summary>
+public static class Pictures
+{
+    /// <summary>The board of a hall.</summary>
+    public static BoardPicture Board(HallState hall) => new()
+    {
+        Sequence = hall.Sequence,
+        Hall = hall.Plan.Hall,
+        Name = hall.Plan.Name,
+        Open = hall.Day is not null && hall.DoorsOpen,
+        OpensAt = hall.DoorsOpen ? null : HallHours.NextOpening(hall.Plan.Hours, hall.Plan.Zone, hall.At),
+        Day = hall.Day?.Date,
+        Calls = [.. hall.Calls.Select(c => c with { State = StateOf(hall, c) })],
+        Waiting = [.. hall.Plan.Services.Select(s => Queue(hall, s))],
+        Counters = [.. hall.Plan.Counters.Select(c => Counter(hall, c))],
+    };
+
+    /// <summary>A counter's sign.</summary>
+    public static CounterPicture Sign(HallState hall, CounterPlan counter)
+    {
+        var state = hall.Counters[counter.Id];
+        var ticket = hall.VisitAt(state)?.Ticket.ToString();
+        var shows = Shows(hall, state);
+        return new CounterPicture
+        {
+            Sequence = hall.Sequence,
+            Counter = counter.Id,
+            State = shows,
+            Ticket = ticket,
+            Text = shows switch
+            {
+                CounterShows.Closed => "窗口关闭",
+                CounterShows.Paused => "暂停服务",
+                CounterShows.Called => $"请{ticket}号",
+                CounterShows.Serving => $"{ticket}号办理中",
+                _ => counter.Name.ZhCn,
+            },
+        };
+    }
+
+    internal static IReadOnlyList<Picture> Of(HallState hall, DevicePlan device) => device.Kind switch
+    {
+        DeviceKind.Sign => [.. hall.Plan.Counters.Where(c => c.Sign == device.Id).Take(1).Select(c => Sign(hall, c))],
+        DeviceKind.Keypad => [.. hall.Plan.Counters.Where(c => c.Keypad == device.Id).Take(1).Select(c => Keypad(hall, c))],
+        DeviceKind.Broker => [Board(hall), .. hall.Plan.Counters.Select(c => Sign(hall, c))],
+        DeviceKind.Printer or DeviceKind.Display => [],
+        _ => throw new System.Diagnostics.UnreachableException(device.Kind.ToString()),
+    };
+
+    private static KeypadPicture Keypad(HallState hall, CounterPlan counter) => new()
+    {
+        Sequence = hall.Sequence,
+        Waiting = NextTurn.CountOf(hall, counter),
+        Ticket = hall.VisitAt(hall.Counters[counter.Id])?.Ticket,
+    };
+
+    private static BoardQueue Queue(HallState hall, ServicePlan service) => new(
+        service.Id,
+        service.Letter,
+        service.Name,
+        hall.Waiting.Of(service.Id).Count,
+        Estimates.OfNewcomer(hall, service.Id),
+        hall.Day is not null && hall.DoorsOpen
+            && (service.DayQuota is not { } quota || hall.LastNumbers.GetValueOrDefault(service.Letter) < quota));
+
+    private static BoardCounter Counter(HallState hall, CounterPlan counter)
+    {
+        var state = hall.Counters[counter.Id];
+        return new BoardCounter(
+            counter.Id, counter.Label, counter.Name, counter.Services, Shows(hall, state),
+            hall.VisitAt(state)?.Ticket.ToString(), state.BackAt);
+    }
+
+    private static CounterShows StateOf(HallState hall, BoardCall call) =>
+        hall.Counters.GetValueOrDefault(call.Counter) is { } counter
+        && hall.VisitAt(counter)?.Ticket.ToString() == call.Ticket
+            ? Shows(hall, counter)
+            : CounterShows.Open;
+
+    private static CounterShows Shows(HallState hall, CounterState counter) => hall.VisitAt(counter)?.Turn.State switch
+    {
+        TurnState.Called => CounterShows.Called,
+        TurnState.Serving => CounterShows.Serving,
+        _ => counter.Staffing switch
+        {
+            Staffing.Open => CounterShows.Open,
+            Staffing.Paused => CounterShows.Paused,
+            _ => CounterShows.Closed,
+        },
+    };
+}

@@ -1,0 +1,61 @@
+using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Visits;
+
+namespace ServiceQueue.Core.Jobs;
+
+/// <summary>What must happen once because of an event. Pure.</summary>
+public static class Reactions
+{
+    internal static IReadOnlyList<Job> To(HallState hall, Recorded recorded) => recorded.Event switch
+    {
+        TicketIssued { Slip: SlipState.Queued } e => [.. Print(hall, recorded, e.Visit, e.Kiosk, false)],
+        SlipReprinted e => [.. Print(hall, recorded, e.Visit, e.Kiosk, true)],
+        VisitCalled e => [.. Say(hall, recorded, e.Visit, e.Counter)],
+        VisitRecalled e => [.. Say(hall, recorded, e.Visit, e.Counter)],
+        VisitResumed e => [.. Say(hall, recorded, e.Visit, e.Counter)],
+        _ => [],
+    };
+
+    /// <summary>Whether a job is still worth doing: a slip while the visit waits, a call while it is fresh.</summary>
+    public static bool Wanted(HallState hall, Job job, NodaTime.Instant now) => job.Work switch
+    {
+        PrintSlip print => hall.Visits.TryGetValue(print.Slip.Visit, out var visit)
+            && (!visit.Turn.Over || print.Slip.Copy > 1) && print.Slip.Copy == visit.Copies,
+        Announce => now - job.At <= Announce.Expiry,
+        _ => true,
+    };
+
+    private static IEnumerable<Job> Print(HallState hall, Recorded recorded, VisitId id, string? kiosk, bool mayBeSecond)
+    {
+        if (hall.Plan.Kiosk(kiosk)?.Printer is not { } printer) yield break;
+        var visit = hall.Visits[id];
+        var service = hall.Plan.Service(visit.Turn.Service);
+        var slip = new Slip(
+            id,
+            visit.Ticket.ToString(),
+            visit.Copies,
+            mayBeSecond,
+            hall.Plan.Name,
+            service?.Name ?? new Words(visit.Turn.Service),
+            visit.Ahead,
+            visit.Estimate,
+            [.. hall.Plan.Counters.Where(c => c.Services.Contains(visit.Turn.Service)).Select(c => c.Label)],
+            visit.IssuedAt.InZone(hall.Plan.Zone).LocalDateTime,
+            $"{hall.Plan.PublicUrl}/v/{id}",
+            visit.Locale);
+        yield return new Job($"{recorded.Sequence}.0", printer, recorded.At, new PrintSlip(slip));
+    }
+
+    private static IEnumerable<Job> Say(HallState hall, Recorded recorded, VisitId id, int counter)
+    {
+        var plan = hall.Plan.Counter(counter)!;
+        var ticket = hall.Visits[id].Ticket.ToString();
+        var say = new Words(
+            $"请{ticket}号到{plan.Id}号{plan.Name.ZhCn}办理",
+            $"Ticket {ticket}, please come to counter {plan.Id}, {plan.Name.In("en")}.");
+        var call = new Announcement(
+            recorded.Sequence, ticket, counter, plan.Label, plan.Place, say, hall.Plan.Rules.SpokenTimes);
+        foreach (var device in hall.Plan.Devices.Where(d => d.Kind == DeviceKind.Broker).Select((d, i) => (d.Id, i)))
+            yield return new Job($"{recorded.Sequence}.{device.i}", device.Id, recorded.At, new Announce(call));
+    }
+}

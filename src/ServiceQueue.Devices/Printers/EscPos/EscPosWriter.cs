@@ -1,0 +1,214 @@
+using System.Text;
+using QRCoder;
+using ServiceQueue.Contracts;
+using ServiceQueue.Devices.Profiles;
+using ServiceQueue.Devices.Slips;
+
+namespace ServiceQueue.Devices.Printers.EscPos;
+
+/// <summary>
+/// Slip blocks as ESC/POS for a profile. The result is pieces: other commands may go between two pieces, never into one.
+/// Every slip starts from ESC @, so that nothing an earlier one left behind can show. One instance writes one slip.
+/// </summary>
+public sealed class EscPosWriter(PrinterProfile profile, ITextRaster raster)
+{
+    private const int CellDots = 24;
+    private const int RuleScale = 8;
+
+    /// <summary>Blank paper under the last line; the byte for it is in the cut command anyway.</summary>
+    private const int TailDots = 24;
+
+    private readonly List<byte[]> _pieces = [];
+    private readonly List<byte> _piece = [];
+    private TextAlign _align;
+    private int _size;
+    private bool _bold;
+    private bool _inverse;
+    private bool _smooth;
+
+    /// <summary>Writes a slip: all blocks, then the cut.</summary>
+    public static IReadOnlyList<byte[]> Write(IEnumerable<SlipBlock> blocks, PrinterProfile profile, ITextRaster raster)
+    {
+        var writer = new EscPosWriter(profile, raster);
+        writer.Start();
+        foreach (var block in blocks) writer.Add(block);
+        writer.Cut();
+        return writer._pieces;
+    }
+
+    private void Start()
+    {
+        Put(EscPosBytes.Initialise);
+        Put(EscPosBytes.AutoStatusOn);
+        Put(profile.CjkFont ? [0x1C, 0x26] : [0x1C, 0x2E]);
+        if (!profile.CjkFont) Put([0x1B, 0x74, (byte)profile.CodePage]);
+    }
+
+    private void Add(SlipBlock block)
+    {
+        switch (block)
+        {
+            case SlipText text:
+                AddText(text);
+                break;
+            case SlipRule:
+                AddRule();
+                break;
+            case SlipSpace space:
+                Feed(space.Dots);
+                break;
+            case SlipCode code:
+                AddCode(code);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException(block.GetType().Name);
+        }
+    }
+
+    private void AddText(SlipText text)
+    {
+        if (!PrinterText.TryEncode(text.Text, profile, out var bytes))
+        {
+            AddDrawn(text);
+            return;
+        }
+
+        Align(text.Align);
+        Size(text.WidthScale, text.HeightScale);
+        Switch(ref _bold, text.Bold, [0x1B, 0x45]);
+        Switch(ref _inverse, text.Inverse, [0x1D, 0x42]);
+        Put(bytes);
+        EndLine();
+    }
+
+    private void AddDrawn(SlipText text)
+    {
+        // As tall as asked for where the paper is wide enough; a drawn character is never narrower than it is tall.
+        var widest = profile.WidthDots * 2 / Math.Max(TextCells.Of(text.Text), 1);
+        var size = Math.Max(Math.Min(widest, CellDots * text.HeightScale), CellDots * text.WidthScale);
+        var image = raster.Draw(new TextRequest(text.Text, profile.WidthDots, size, text.Bold, text.Align));
+        Align(TextAlign.Left);
+        AddPicture(image);
+    }
+
+    private void AddPicture(DotImage image)
+    {
+        EndPiece();
+
+        // A band is one piece, and a piece must fit half the receive buffer, where nothing else holds the host back.
+        var rows = Math.Clamp(profile.ReceiveBufferBytes / 2 / image.Stride - 1, 1, profile.MaxRasterRows);
+        foreach (var band in RasterBands.Of(image, rows))
+        {
+            Put(band);
+            EndPiece();
+        }
+    }
+
+    /// <summary>Underscores eight cells wide join to a thin rule: nine bytes instead of a picture.</summary>
+    private void AddRule()
+    {
+        Align(TextAlign.Centre);
+        Size(RuleScale, 1);
+        Switch(ref _bold, false, [0x1B, 0x45]);
+        Put(Encoding.ASCII.GetBytes(new string('_', profile.CharsPerLine / RuleScale)));
+        EndLine();
+    }
+
+    private void AddCode(SlipCode code)
+    {
+        if (!profile.NativeQr)
+        {
+            Align(TextAlign.Left);
+            AddPicture(DrawCode(code.Data));
+            return;
+        }
+
+        Align(TextAlign.Centre);
+        EndPiece();
+        var data = Encoding.ASCII.GetBytes(code.Data);
+        var length = data.Length + 3;
+        Put([0x1D, 0x28, 0x6B, 4, 0, 0x31, 0x41, 0x32, 0]);
+        Put([0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x43, (byte)profile.QrModuleDots]);
+        Put([0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x45, 0x31]);
+        Put([0x1D, 0x28, 0x6B, (byte)length, (byte)(length >> 8), 0x31, 0x50, 0x30, .. data]);
+        Put([0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x51, 0x30]);
+        EndPiece();
+    }
+
+    private DotImage DrawCode(string data)
+    {
+        var modules = QRCodeGenerator.GenerateQrCode(data, QRCodeGenerator.ECCLevel.M).ModuleMatrix;
+        var side = modules.Count * profile.QrModuleDots;
+        var left = Math.Max((profile.WidthDots - side) / 2, 0);
+        var image = new DotImage(profile.WidthDots, side, new byte[(profile.WidthDots + 7) / 8 * side]);
+        for (var y = 0; y < side; y++)
+        {
+            for (var x = 0; x < Math.Min(side, profile.WidthDots - left); x++)
+            {
+                if (!modules[y / profile.QrModuleDots][x / profile.QrModuleDots]) continue;
+                image.Bits[y * image.Stride + ((left + x) >> 3)] |= (byte)(0x80 >> ((left + x) & 7));
+            }
+        }
+
+        return image;
+    }
+
+    private void Cut()
+    {
+        EndPiece();
+        Put(profile.Cut switch
+        {
+            CutForm.Full => [0x1D, 0x56, 0x41, (byte)(TailDots * profile.FeedUnitsPerDot)],
+            CutForm.Partial => [0x1D, 0x56, 0x42, (byte)(TailDots * profile.FeedUnitsPerDot)],
+            CutForm.Old => [0x1B, 0x64, (byte)profile.FeedLinesBeforeCut, 0x1B, 0x6D],
+            _ => [0x1B, 0x64, (byte)profile.FeedLinesBeforeCut],
+        });
+        EndPiece();
+    }
+
+    private void Feed(int dots)
+    {
+        for (var units = dots * profile.FeedUnitsPerDot; units > 0; units -= byte.MaxValue)
+            Put([0x1B, 0x4A, (byte)Math.Min(units, byte.MaxValue)]);
+    }
+
+    private void Align(TextAlign align)
+    {
+        if (_align == align) return;
+        _align = align;
+        Put([0x1B, 0x61, (byte)align]);
+    }
+
+    private void Size(int width, int height)
+    {
+        var smooth = profile.Smoothing && width == height && width >= 4;
+        Switch(ref _smooth, smooth, [0x1D, 0x62]);
+        var size = ((width - 1) << 4) | (height - 1);
+        if (_size == size) return;
+        _size = size;
+        Put([0x1D, 0x21, (byte)size]);
+    }
+
+    private void Switch(ref bool state, bool wanted, ReadOnlySpan<byte> command)
+    {
+        if (state == wanted) return;
+        state = wanted;
+        Put(command);
+        Put([wanted ? (byte)1 : (byte)0]);
+    }
+
+    private void EndLine()
+    {
+        Put([0x0A]);
+        EndPiece();
+    }
+
+    private void Put(ReadOnlySpan<byte> bytes) => _piece.AddRange(bytes);
+
+    private void EndPiece()
+    {
+        if (_piece.Count == 0) return;
+        _pieces.Add([.. _piece]);
+        _piece.Clear();
+    }
+}

@@ -1,0 +1,153 @@
+using Polly.Timeout;
+using ServiceQueue.Contracts;
+using ServiceQueue.Devices.Lines;
+using ServiceQueue.Devices.Printers.EscPos;
+using ServiceQueue.Devices.Profiles;
+
+namespace ServiceQueue.Devices.Printers;
+
+/// <summary>
+/// One slip on its way: written no faster than the printer takes it, then proven. From the first byte on, anything but
+/// a proof leaves it unknown how much is on paper.
+/// </summary>
+internal sealed class PrintRun(
+    PrinterProfile profile, LineAddress address, PrinterEar ear, PrinterTalk talk, TimeProvider time)
+{
+    private const int ChunkBytes = 64;
+
+    /// <summary>A printer that answers and shows no fault may take this long for what stands before a mark.</summary>
+    private static readonly TimeSpan ProofLimit = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan PauseStep = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan PauseLimit = TimeSpan.FromSeconds(10);
+
+    private int _sinceMark;
+    private bool _sent;
+    private bool _proven;
+
+    /// <summary>Whether bytes of the slip went out and were not proven to be on paper.</summary>
+    internal bool LeavesDataBehind => _sent && !_proven;
+
+    /// <summary>Prints the pieces and proves it. Throws only when cancelled.</summary>
+    internal async Task<JobOutcome> PrintAsync(
+        LineTurn turn, IReadOnlyList<byte[]> pieces, string proofId, CancellationToken stop)
+    {
+        try
+        {
+            var fault = await SendAllAsync(turn, pieces, stop) ?? await ProveAsync(turn, proofId, stop);
+            _proven = fault is null;
+            if (_proven) return JobOutcome.Done;
+            return new JobOutcome(_sent ? JobResult.Unknown : JobResult.NotStarted, fault);
+        }
+        catch (LineGoneException gone)
+        {
+            return new JobOutcome(JobResult.Unknown, new DeviceFault(DeviceFaultKind.LineGone, gone.Message));
+        }
+        catch (TimeoutRejectedException)
+        {
+            return new JobOutcome(JobResult.Unknown, new DeviceFault(DeviceFaultKind.Offline, "the line takes no more bytes"));
+        }
+    }
+
+    private async Task<DeviceFault?> SendAllAsync(LineTurn turn, IReadOnlyList<byte[]> pieces, CancellationToken stop)
+    {
+        foreach (var piece in pieces)
+        {
+            // Between pieces only: inside one, a command would be cut short and swallow what comes after.
+            if (ear.Fault is { Works: false } fault) return fault;
+            if (await MakeRoomAsync(turn, piece.Length, stop) is { } stuck) return stuck;
+            if (await SendAsync(turn, piece, stop) is { } paused) return paused;
+        }
+
+        return null;
+    }
+
+    /// <summary>Without flow control a mark every half buffer keeps the printer from losing bytes.</summary>
+    private async Task<DeviceFault?> MakeRoomAsync(LineTurn turn, int bytes, CancellationToken stop)
+    {
+        if (profile.Flow != PrinterFlow.None || _sinceMark == 0 || _sinceMark + bytes <= profile.ReceiveBufferBytes / 2)
+            return null;
+        return await PassMarkAsync(turn, EscPosBytes.AskPaperInTurn.ToArray(), a => a is QueuedStatus, stop);
+    }
+
+    private async Task<DeviceFault?> SendAsync(LineTurn turn, byte[] piece, CancellationToken stop)
+    {
+        for (var at = 0; at < piece.Length; at += ChunkBytes)
+        {
+            if (!await MayGoOnAsync(stop)) return new DeviceFault(DeviceFaultKind.Offline, "the printer has not sent XON");
+            var chunk = piece.AsMemory(at, Math.Min(ChunkBytes, piece.Length - at));
+            _sent = true;
+            _sinceMark += chunk.Length;
+            await talk.WriteAsync(turn, chunk, stop);
+            if (ByteTime > TimeSpan.Zero) await Task.Delay(ByteTime * chunk.Length, time, stop);
+        }
+
+        return null;
+    }
+
+    private async Task<bool> MayGoOnAsync(CancellationToken stop)
+    {
+        for (var waited = TimeSpan.Zero; ear.Paused; waited += PauseStep)
+        {
+            if (waited > PauseLimit) return false;
+            await Task.Delay(PauseStep, time, stop);
+        }
+
+        return true;
+    }
+
+    private async Task<DeviceFault?> ProveAsync(LineTurn turn, string proofId, CancellationToken stop)
+    {
+        if (profile.Proof == PrintProof.GsH)
+        {
+            var wanted = $"\"{proofId}";
+            return await PassMarkAsync(
+                turn, EscPosBytes.AskProof(proofId), a => a is BlockAnswer { Kind: 0x37 } block && block.Text == wanted, stop);
+        }
+
+        var fault = await PassMarkAsync(turn, EscPosBytes.AskPaperInTurn.ToArray(), a => a is QueuedStatus, stop);
+        if (fault is not null) return fault;
+
+        // GS r tells that the data was taken in order; only the status tells that the paper was there to its end.
+        if (!await talk.PollAsync(turn, stop)) return ear.Fault;
+        return ear.Fault is { Works: false } late ? late : null;
+    }
+
+    /// <summary>Sends a mark and awaits its answer as long as the printer is there and well; null when it came.</summary>
+    private async Task<DeviceFault?> PassMarkAsync(
+        LineTurn turn, byte[] mark, Func<PrinterAnswer, bool> isIt, CancellationToken stop)
+    {
+        var answer = ear.Expect(isIt);
+        try
+        {
+            var began = time.GetTimestamp();
+            await talk.WriteAsync(turn, mark, stop);
+            while (!await talk.CameAsync(answer, stop))
+            {
+                await talk.PollAsync(turn, stop);
+
+                // The proof may have overtaken the fault: a slip can use up the last of the paper.
+                if (ear.Fault is { Works: false } fault) return await talk.CameAsync(answer, stop) ? null : fault;
+                if (time.GetElapsedTime(began) > ProofLimit)
+                    return new DeviceFault(DeviceFaultKind.Offline, "the printer does not say whether it has printed");
+            }
+
+            _sinceMark = 0;
+            return null;
+        }
+        finally
+        {
+            ear.Forget(answer);
+        }
+    }
+
+    /// <summary>Time a byte is given: the wire's or the printer's, whichever is slower; a TCP line paces itself.</summary>
+    private TimeSpan ByteTime
+    {
+        get
+        {
+            var wire = address.Scheme == "tcp" ? TimeSpan.Zero : address.ByteTime;
+            var printer = profile.BytesPerSecond > 0 ? TimeSpan.FromSeconds(1.0 / profile.BytesPerSecond) : TimeSpan.Zero;
+            return wire > printer ? wire : printer;
+        }
+    }
+}

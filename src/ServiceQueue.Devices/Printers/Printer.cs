@@ -1,0 +1,189 @@
+using Polly.Timeout;
+using ServiceQueue.Contracts;
+using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Jobs;
+using ServiceQueue.Devices.Lines;
+using ServiceQueue.Devices.Printers.EscPos;
+using ServiceQueue.Devices.Profiles;
+
+namespace ServiceQueue.Devices.Printers;
+
+/// <summary>
+/// A ticket printer that speaks ESC/POS. It keeps a session with the printer (asks for its status every second, hears
+/// changes at once), prints slips, and takes a slip for printed only when the printer has proven it.
+/// </summary>
+public sealed class Printer : IDevice, IStation
+{
+    private static readonly TimeSpan PollWell = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PollFaulty = TimeSpan.FromMilliseconds(400);
+
+    private readonly PrinterProfile _profile;
+    private readonly SharedLine _line;
+    private readonly ITextRaster _raster;
+    private readonly TimeProvider _time;
+    private readonly PrinterEar _ear;
+    private readonly PrinterTalk _talk;
+    private int _attempts;
+    private bool _greeted;
+    private bool _holdsOldData;
+
+    /// <summary>A printer on a line; it hears the line from now on, and acts once <see cref="RunAsync"/> runs.</summary>
+    public Printer(
+        string id, PrinterProfile profile, SharedLine line, ITextRaster raster, IDeviceReports reports, TimeProvider time)
+    {
+        (Id, _profile, _line, _raster, _time) = (id, profile, line, raster, time);
+        _ear = new PrinterEar(id, reports, time);
+        _talk = new PrinterTalk(_ear, profile, time);
+        line.Attach(this);
+    }
+
+    /// <inheritdoc />
+    public string Id { get; }
+
+    /// <inheritdoc />
+    public DeviceKind Kind => DeviceKind.Printer;
+
+    /// <inheritdoc />
+    public DeviceHealth Health => new()
+    {
+        Fault = _ear.Fault,
+        LastSeen = _ear.LastSeen,
+        Retries = _talk.Retries,
+        CrcErrors = _ear.Nonsense,
+        BytesOut = _line.Trace.BytesOut,
+        BytesIn = _line.Trace.BytesIn,
+        Line = _line.Address.ToString(),
+    };
+
+    /// <inheritdoc />
+    public async Task RunAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await StepAsync(stop);
+                await Task.Delay(_ear.Fault is { Works: false } ? PollFaulty : PollWell, _time, stop);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<JobOutcome> PerformAsync(Job job, CancellationToken stop)
+    {
+        if (job.Work is not PrintSlip { Slip: var slip })
+            return new JobOutcome(JobResult.Failed, new DeviceFault(DeviceFaultKind.Hardware, "a printer prints slips only"));
+        using var turn = await _line.TakeFloorAsync(stop);
+        if (await ReadyAsync(turn, stop) is { } fault) return new JobOutcome(JobResult.NotStarted, fault);
+        var run = new PrintRun(_profile, _line.Address, _ear, _talk, _time);
+        try
+        {
+            var pieces = EscPosWriter.Write(Slips.SlipLayout.Of(slip, _profile), _profile, _raster);
+            return await run.PrintAsync(turn, pieces, EscPosBytes.ProofId(job.Id, ++_attempts), stop);
+        }
+        finally
+        {
+            if (run.LeavesDataBehind) await ForgetSlipAsync(turn, stop);
+        }
+    }
+
+    /// <summary>A printer shows nothing.</summary>
+    public void Show(Picture picture)
+    {
+    }
+
+    /// <inheritdoc />
+    public void Heard(ReadOnlySpan<byte> bytes) => _ear.Heard(bytes);
+
+    /// <inheritdoc />
+    public void LineCame()
+    {
+        Volatile.Write(ref _greeted, false);
+        _ear.LineCame();
+    }
+
+    /// <inheritdoc />
+    public void LineWent(string why) => _ear.LineWent(why);
+
+    /// <summary>What keeps the printer from printing now, or null. Nothing of a slip has been sent yet.</summary>
+    private async Task<DeviceFault?> ReadyAsync(LineTurn turn, CancellationToken stop)
+    {
+        try
+        {
+            if (!_line.IsOpen) return new DeviceFault(DeviceFaultKind.LineGone, _line.Why);
+            await _talk.PollAsync(turn, stop);
+            if (_ear.Fault is { Works: false } fault) return fault;
+            if (_holdsOldData || !Volatile.Read(ref _greeted)) await GreetAsync(turn, stop);
+            return _ear.Fault is { Works: false } late ? late : null;
+        }
+        catch (Exception gone) when (gone is LineGoneException or TimeoutRejectedException)
+        {
+            return _ear.Fault ?? new DeviceFault(DeviceFaultKind.LineGone, gone.Message);
+        }
+    }
+
+    private async Task StepAsync(CancellationToken stop)
+    {
+        if (!_line.IsOpen) return;
+        using var turn = await _line.TakeFloorAsync(stop);
+        try
+        {
+            if (!await _talk.PollAsync(turn, stop))
+            {
+                Volatile.Write(ref _greeted, false);
+                return;
+            }
+
+            if (_ear.Status is { CutterError: true } or { RecoverableError: true })
+            {
+                // Such an error lasts until it is asked to end, even when the jam has been cleared by hand.
+                await _talk.WriteAsync(turn, EscPosBytes.RecoverAndForget.ToArray(), stop);
+                await _talk.PollAsync(turn, stop);
+            }
+
+            if (_ear.Fault is { Works: false }) return;
+            if (_holdsOldData || !Volatile.Read(ref _greeted)) await GreetAsync(turn, stop);
+        }
+        catch (Exception gone) when (gone is LineGoneException or TimeoutRejectedException)
+        {
+            // The line tells its stations itself; a line that takes nothing shows as silence.
+            if (gone is TimeoutRejectedException) _ear.Answered(false);
+        }
+    }
+
+    /// <summary>
+    /// Sets a printer up that has come (back). GS a answers at once; when it does not, though the printer answers real-time
+    /// questions, it is in the middle of a command an earlier host left unfinished, and its buffers are emptied.
+    /// </summary>
+    private async Task GreetAsync(LineTurn turn, CancellationToken stop)
+    {
+        if (_holdsOldData) await _talk.ClearAsync(turn, stop);
+        byte[] greeting = [.. EscPosBytes.Initialise, .. EscPosBytes.AutoStatusOn];
+        Volatile.Write(ref _greeted, true);
+        _holdsOldData = false;
+        if (await _talk.AskOnceAsync(turn, greeting, a => a is AutoStatus, stop) is not null) return;
+        await _talk.ClearAsync(turn, stop);
+        await _talk.AskOnceAsync(turn, greeting, a => a is AutoStatus, stop);
+    }
+
+    /// <summary>
+    /// The printer may still hold what it did not print, and would print it when the paper is back: by then the slip may
+    /// have come out elsewhere. What cannot be forgotten now is forgotten when the printer is well again.
+    /// </summary>
+    private async Task ForgetSlipAsync(LineTurn turn, CancellationToken stop)
+    {
+        _holdsOldData = true;
+        try
+        {
+            if (!stop.IsCancellationRequested) await _talk.ClearAsync(turn, stop);
+        }
+        catch (Exception gone) when (gone is LineGoneException or TimeoutRejectedException or OperationCanceledException)
+        {
+            Volatile.Write(ref _greeted, false);
+        }
+    }
+}

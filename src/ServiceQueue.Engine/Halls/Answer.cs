@@ -1,0 +1,15 @@
+using ServiceQueue.Core.Halls;
+
+namespace ServiceQueue.Engine.Halls;
+
+/// <summary>What a hall answered to a command, after it became durable.</summary>
+public abstract record Answer;
+
+/// <summary>Done: the events are in the journal.</summary>
+/// <param name="Events">The events; none when all was as asked already.</param>
+/// <param name="After">The hall after them. For a repeated request, the hall now.</param>
+/// <param name="Repeated">Whether an earlier request with the same id did it.</param>
+public sealed record Done(IReadOnlyList<Recorded> Events, HallState After, bool Repeated) : Answer;
+
+/// <summary>Refused: nothing changed.</summary>
+public sealed record NotDone(RefusalCode Code, string? Subject) : Answer;

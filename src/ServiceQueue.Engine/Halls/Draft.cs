@@ -1,0 +1,90 @@
+using System.Text.Json;
+using NodaTime;
+using ServiceQueue.Contracts;
+using ServiceQueue.Contracts.Json;
+using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Jobs;
+using ServiceQueue.Core.Visits;
+using ServiceQueue.Engine.Journal;
+using ServiceQueue.Engine.Views;
+
+namespace ServiceQueue.Engine.Halls;
+
+/// <summary>A batch on its way to the journal: the hall as it will be, if the store takes it.</summary>
+internal sealed class Draft(HallState state, JournalRecord? head, Requests requests)
+{
+    private readonly HashSet<VisitId> _visits = [];
+    private readonly List<string> _settled = [];
+    private readonly Dictionary<string, List<Recorded>> _ownRequests = new(StringComparer.Ordinal);
+    private byte[] _lastHash = head?.Hash ?? [];
+
+    public HallState State { get; private set; } = state;
+
+    public List<JournalRecord> Records { get; } = [];
+
+    public List<(string Request, Recorded Recorded)> Events { get; } = [];
+
+    public List<Job> Jobs { get; } = [];
+
+    public List<(Envelope Envelope, Answer Answer)> Answers { get; } = [];
+
+    public bool IsEmpty => Records.Count == 0 && _settled.Count == 0;
+
+    /// <summary>Decides one command on the hall as drafted so far.</summary>
+    public void Take(Envelope envelope, Instant now)
+    {
+        if (envelope.Settles is { } job) _settled.Add(job);
+        Answers.Add((envelope, envelope.Command is { } command ? Decide(envelope, command, now) : new Done([], State, false)));
+    }
+
+    /// <summary>What the store is to write.</summary>
+    public StoreBatch ToBatch() => new()
+    {
+        Hall = State.Plan.Hall,
+        Records = Records,
+        Settled = _settled,
+        Jobs = [.. Jobs.Select(j => new StoredJob(
+            State.Plan.Hall, j.Id, j.Device, JsonSerializer.SerializeToUtf8Bytes(j, WireJson.Options), false))],
+        Visits = [.. _visits.Where(State.Visits.ContainsKey).Select(id => VisitRows.Of(State.Plan.Hall, State.Visits[id]))],
+    };
+
+    private Answer Decide(Envelope envelope, Command command, Instant now)
+    {
+        if (Known(envelope.Request) is { } before) return new Done(before, State, true);
+        return Hall.Decide(State, command, now) switch
+        {
+            Accepted accepted => Accept(envelope, accepted, now),
+            Refused refused => new NotDone(refused.Code, refused.Subject),
+            var other => throw new System.Diagnostics.UnreachableException(other.GetType().Name),
+        };
+    }
+
+    private IReadOnlyList<Recorded>? Known(string request) =>
+        request.Length == 0 ? null : _ownRequests.GetValueOrDefault(request) ?? requests.Find(request);
+
+    private Done Accept(Envelope envelope, Accepted accepted, Instant now)
+    {
+        var made = new List<Recorded>(accepted.Events.Count);
+        foreach (var happened in accepted.Events)
+        {
+            var recorded = new Recorded(State.Sequence + 1, now, envelope.Actor, happened);
+            Record(recorded, envelope.Request);
+            made.Add(recorded);
+        }
+
+        if (envelope.Request.Length > 0 && made.Count > 0) _ownRequests[envelope.Request] = made;
+        return new Done(made, State, false);
+    }
+
+    private void Record(Recorded recorded, string request)
+    {
+        var before = State;
+        State = Hall.Apply(before, recorded);
+        var record = EventCodec.Encode(State.Plan.Hall, recorded, request, _lastHash);
+        _lastHash = record.Hash;
+        Records.Add(record);
+        Events.Add((request, recorded));
+        Jobs.AddRange(Hall.React(State, recorded));
+        _visits.UnionWith(VisitRows.Touched(before, recorded));
+    }
+}

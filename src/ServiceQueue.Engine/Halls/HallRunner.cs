@@ -1,0 +1,171 @@
+using System.Threading.Channels;
+using NodaTime;
+using ServiceQueue.Contracts;
+using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Jobs;
+
+namespace ServiceQueue.Engine.Halls;
+
+/// <summary>
+/// Runs one hall: one mailbox, one writer, and the only reader of the wall clock. What it answers is durable.
+/// Thread-safe but for <see cref="RunAsync"/>, which is called once.
+/// </summary>
+public sealed class HallRunner : IHallOutcomes
+{
+    /// <summary>Callers beyond this wait for room: the hall's bound on work it has taken in.</summary>
+    private const int MailboxSize = 4096;
+
+    /// <summary>Commands that share one sync at the most.</summary>
+    private const int BatchSize = 256;
+
+    private readonly IHallStore _store;
+    private readonly TimeProvider _time;
+    private readonly Channel<Envelope> _mailbox = Channel.CreateBounded<Envelope>(
+        new BoundedChannelOptions(MailboxSize) { SingleReader = true });
+    private readonly Requests _requests = new();
+    private HallState _state;
+    private JournalRecord? _head;
+
+    private HallRunner(Recovered recovered, IHallStore store, TimeProvider time)
+    {
+        _store = store;
+        _time = time;
+        _state = recovered.State;
+        _head = recovered.Head;
+        Feed = new Feed(recovered.State.Plan.Hall, recovered.Head?.Sequence ?? 0, store);
+        foreach (var record in recovered.Records)
+        {
+            _requests.Note(record.Request, Journal.EventCodec.Decode(record));
+            Feed.Remember(record);
+        }
+    }
+
+    /// <summary>The hall as last committed.</summary>
+    public HallState State => Volatile.Read(ref _state);
+
+    /// <summary>The hall's id.</summary>
+    public string Hall => State.Plan.Hall;
+
+    /// <summary>What has been committed, for those who follow.</summary>
+    public Feed Feed { get; }
+
+    /// <summary>Raised on the runner's own loop after each commit; handlers must be quick and must not throw.</summary>
+    public event Action<Committed>? Committed;
+
+    /// <summary>Reads a hall back from its journal, ready to run.</summary>
+    public static async Task<HallRunner> RecoverAsync(
+        HallPlan plan, IHallStore store, TimeProvider time, CancellationToken stop) =>
+        new(await Recovery.RecoverAsync(plan, store, stop), store, time);
+
+    /// <summary>
+    /// Asks the hall. The answer comes when it is durable. Throws <see cref="IOException"/> when the store cannot take it.
+    /// </summary>
+    /// <param name="command">What is asked.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="request">An id made by the asker, so that asking again acts once; or null.</param>
+    /// <param name="stop">Gives up waiting; the command may still be done.</param>
+    public Task<Answer> AskAsync(Command command, string actor, string? request, CancellationToken stop) =>
+        SendAsync(new Envelope(command, actor, request is null ? "" : $"{command.GetType().Name}/{request}", null), stop);
+
+    /// <inheritdoc />
+    public Task SettleAsync(Job job, Command? outcome, CancellationToken stop) =>
+        SendAsync(new Envelope(outcome, job.Device, "", job.Id), stop);
+
+    /// <summary>Runs the hall until cancelled; what is in the mailbox then is still answered.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        var batch = new List<Envelope>();
+        try
+        {
+            while (await _mailbox.Reader.WaitToReadAsync(stop))
+            {
+                batch.Clear();
+                while (batch.Count < BatchSize && _mailbox.Reader.TryRead(out var envelope)) batch.Add(envelope);
+                await AnswerAsync(batch);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            _mailbox.Writer.TryComplete();
+            while (_mailbox.Reader.TryRead(out var left)) left.Reply.TrySetCanceled(CancellationToken.None);
+        }
+    }
+
+    private async Task<Answer> SendAsync(Envelope envelope, CancellationToken stop)
+    {
+        await _mailbox.Writer.WriteAsync(envelope, stop);
+        return await envelope.Reply.Task.WaitAsync(stop);
+    }
+
+    private async Task AnswerAsync(List<Envelope> batch)
+    {
+        var draft = new Draft(_state, _head, _requests);
+        try
+        {
+            foreach (var envelope in batch) draft.Take(envelope, Now(draft.State));
+            if (!draft.IsEmpty) await _store.AppendAsync(draft.ToBatch(), CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is IOException or TimeoutException or InvalidOperationException)
+        {
+            await FailAsync(batch, failure);
+            return;
+        }
+
+        Adopt(draft);
+        foreach (var (envelope, answer) in draft.Answers) envelope.Reply.TrySetResult(answer);
+    }
+
+    private void Adopt(Draft draft)
+    {
+        if (draft.IsEmpty) return;
+        foreach (var (request, recorded) in draft.Events) _requests.Note(request, recorded);
+        _head = draft.Records.Count > 0 ? draft.Records[^1] : _head;
+        Volatile.Write(ref _state, draft.State);
+        foreach (var record in draft.Records) Feed.Remember(record);
+        Feed.Pulse();
+        Committed?.Invoke(new Committed(draft.State, [.. draft.Events.Select(e => e.Recorded)], draft.Jobs));
+    }
+
+    /// <summary>Nothing of the batch counts: the state stays, or is read back if the store is not sure.</summary>
+    private async Task FailAsync(List<Envelope> batch, Exception failure)
+    {
+        if (failure is StoreUncertainException)
+        {
+            var recovered = await Recovery.RecoverAsync(_state.Plan, _store, CancellationToken.None);
+            foreach (var record in recovered.Records.Where(r => r.Sequence > _state.Sequence))
+            {
+                _requests.Note(record.Request, Journal.EventCodec.Decode(record));
+                Feed.Remember(record);
+            }
+
+            _head = recovered.Head;
+            Volatile.Write(ref _state, recovered.State);
+        }
+
+        foreach (var envelope in batch) envelope.Reply.TrySetException(new IOException(failure.Message, failure));
+    }
+
+    /// <summary>Whole milliseconds, so that every form in which a time is written holds all of it.</summary>
+    private Instant Now(HallState state) =>
+        Instant.Max(state.At, Instant.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds()));
+}
+
+/// <summary>What one commit brought.</summary>
+/// <param name="After">The hall after it.</param>
+/// <param name="Events">Its events, in order.</param>
+/// <param name="Jobs">Its jobs, in order.</param>
+public sealed record Committed(HallState After, IReadOnlyList<Recorded> Events, IReadOnlyList<Job> Jobs);
+
+/// <summary>Where the outbox tells how a job ended.</summary>
+public interface IHallOutcomes
+{
+    /// <summary>Settles a job and, in the same commit, tells the hall its outcome if there is one to tell.</summary>
+    Task SettleAsync(Job job, Command? outcome, CancellationToken stop);
+}
+
+/// <summary>A command in the mailbox.</summary>
+internal sealed record Envelope(Command? Command, string Actor, string Request, string? Settles)
+{
+    /// <summary>Where the answer goes; callers go on elsewhere than on the runner's loop.</summary>
+    public TaskCompletionSource<Answer> Reply { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

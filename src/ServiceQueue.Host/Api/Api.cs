@@ -1,0 +1,89 @@
+using ServiceQueue.Contracts.Json;
+using ServiceQueue.Core.Halls;
+using ServiceQueue.Engine.Halls;
+using ServiceQueue.Host.Hosting;
+
+namespace ServiceQueue.Host.Api;
+
+/// <summary>What all endpoints share.</summary>
+internal static class Api
+{
+    /// <summary>The longest request id.</summary>
+    private const int LongestRequestId = 64;
+
+    /// <summary>Maps all endpoints of the interface.</summary>
+    public static void MapHallApi(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/halls", (HallService hall) =>
+            Json(new[] { new HallLine(hall.Id, hall.State.Plan.Name, hall.State.DoorsOpen) }));
+        var halls = app.MapGroup("/api/halls/{hall}").AddEndpointFilter(KnownHallAsync);
+        HallApi.Map(halls);
+        KioskApi.Map(halls);
+        CounterApi.Map(halls);
+        DeviceApi.Map(halls);
+        FeedApi.Map(halls);
+        ReportApi.Map(halls);
+    }
+
+    /// <summary>Turns what goes wrong in an endpoint into a problem document.</summary>
+    public static async Task GuardAsync(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (BadBodyException bad)
+        {
+            await Problems.WriteAsync(http, bad.Status, bad.Code, new Words(bad.Detail, bad.Message), bad.Place);
+        }
+        catch (BadHttpRequestException bad)
+        {
+            await Problems.WriteAsync(http, bad.StatusCode, "bad-request", new Words("请求有误，请核对后重试。", bad.Message));
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody listens any more.
+        }
+        catch (IOException failure) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            await Problems.WriteAsync(http, 503, "store-unavailable", new Words(
+                "数据暂时无法保存，未作任何更改，请稍后重试并通知管理员检查磁盘。",
+                $"Nothing was changed: the data could not be written ({failure.Message}). Try again soon; the disk needs a look."));
+        }
+
+        if (http.Response is { StatusCode: 404 or 405, HasStarted: false } && http.Request.Path.StartsWithSegments("/api")
+            && http.GetEndpoint() is null)
+        {
+            await Problems.WriteAsync(http, http.Response.StatusCode, http.Response.StatusCode == 404 ? "not-found" : "method-not-allowed",
+                new Words("没有这个接口，请核对地址。", "There is no such call. See /openapi/v1.json."));
+        }
+    }
+
+    /// <summary>Asks the hall and shapes its answer.</summary>
+    public static async Task<IResult> AskAsync(
+        HallService hall, HttpContext http, Command command, string actor, string? requestId, Func<Done, IResult> shape)
+    {
+        var request = Body.Text(requestId, "requestId", LongestRequestId);
+        return await hall.Runner.AskAsync(command, actor, request, http.RequestAborted) switch
+        {
+            Done done => shape(done),
+            // Nobody waiting is no mistake of the clerk's.
+            NotDone { Code: RefusalCode.NobodyWaiting } => Results.NoContent(),
+            NotDone no => Problems.Of(no.Code, no.Subject),
+            var other => throw new System.Diagnostics.UnreachableException(other.GetType().Name),
+        };
+    }
+
+    /// <summary>A JSON answer in the house's form.</summary>
+    public static IResult Json<T>(T value, int status = 200) =>
+        Results.Json(value, WireJson.Options, "application/json; charset=utf-8", status);
+
+    private static async ValueTask<object?> KnownHallAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var hall = call.HttpContext.RequestServices.GetRequiredService<HallService>();
+        var asked = call.HttpContext.Request.RouteValues["hall"] as string;
+        return asked == hall.Id
+            ? await next(call)
+            : Problems.NotFound("unknown-hall", $"没有大厅“{asked}”。", $"There is no hall \"{asked}\"; see GET /api/halls.");
+    }
+}

@@ -1,0 +1,76 @@
+using NodaTime;
+using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Visits;
+using ServiceQueue.Engine.Views;
+using ServiceQueue.Host.Hosting;
+
+namespace ServiceQueue.Host.Api;
+
+/// <summary>Visits: issue, look at, reprint, return, leave.</summary>
+internal static class KioskApi
+{
+    private const string Visitor = "visitor";
+
+    public static void Map(RouteGroupBuilder halls)
+    {
+        halls.MapPost("/visits", IssueAsync);
+        halls.MapGet("/visits/{visit}", LookAsync);
+        halls.MapPost("/visits/{visit}/reprint", (string visit, HallService hall, HttpContext http) =>
+            AskAsync(visit, hall, http, b => new ReprintSlip(new VisitId(visit), Body.Text(b.Kiosk, "kiosk", 40))));
+        halls.MapPost("/visits/{visit}/leave", (string visit, HallService hall, HttpContext http) =>
+            AskAsync(visit, hall, http, _ => new LeaveVisit(new VisitId(visit))));
+        halls.MapPost("/visits/{visit}/return", (string visit, HallService hall, HttpContext http) =>
+            AskAsync(visit, hall, http, _ => new ReturnVisit(new VisitId(visit))));
+    }
+
+    private static async Task<IResult> IssueAsync(HallService hall, HttpContext http)
+    {
+        var body = await Body.ReadAsync<IssueBody>(http);
+        var locale = Body.Text(body.Locale, "locale", 10) ?? "zh-CN";
+        if (!hall.Config.Locales.Contains(locale))
+            throw Body.Bad("locale", $"须为{string.Join("、", hall.Config.Locales)}", $"must be one of {string.Join(", ", hall.Config.Locales)}");
+        var kiosk = Body.Text(body.Kiosk, "kiosk", 40);
+        var requestId = Body.Text(body.RequestId, "requestId", 64, required: true);
+        var command = new IssueTicket(
+            VisitIds.Draw(),
+            Body.Text(body.Service, "service", 40, required: true)!,
+            Body.Text(body.Item, "item", 60),
+            Body.Text(body.Class, "class", 20) ?? "ordinary",
+            locale,
+            kiosk,
+            HolderDigest.Of(hall.Id, Body.Text(body.Holder, "holder", 100)));
+        return await Api.AskAsync(hall, http, command, kiosk ?? Visitor, requestId, done =>
+        {
+            var recorded = done.Events[0];
+            var issued = (TicketIssued)recorded.Event;
+            return Api.Json(
+                new IssuedShape(
+                    issued.Visit, issued.Ticket.ToString(), issued.Service, recorded.At, issued.Ahead, issued.Estimate, issued.Slip,
+                    $"{hall.State.Plan.PublicUrl}/v/{issued.Visit}"),
+                done.Repeated ? 200 : 201);
+        });
+    }
+
+    private static async Task<IResult> LookAsync(string visit, HallService hall, HttpContext http)
+    {
+        if (visit.Length > 32) return Unknown();
+        if (hall.State.Visits.TryGetValue(new VisitId(visit), out var today)) return Api.Json(Shape(hall, today));
+        return await hall.Store.VisitAsync(hall.Id, visit, http.RequestAborted) is { } row
+            ? Api.Json(Shape(hall, VisitRows.Read(row)))
+            : Unknown();
+    }
+
+    private static async Task<IResult> AskAsync(string visit, HallService hall, HttpContext http, Func<VisitBody, Command> command)
+    {
+        if (visit.Length > 32) return Unknown();
+        var body = await Body.ReadAsync<VisitBody>(http);
+        return await Api.AskAsync(
+            hall, http, command(body), Visitor, body.RequestId, done => Api.Json(Shape(hall, done.After.Visits[new VisitId(visit)])));
+    }
+
+    private static VisitShape Shape(HallService hall, Visit visit) =>
+        Views.Visit(hall.State, visit, visit.Slip == SlipState.Queued && hall.Dispatcher.IsPrinting(visit.Id));
+
+    private static IResult Unknown() =>
+        Problems.NotFound("unknown-visit", "没有这个号，请核对号票或重新取号。", "There is no such visit. Please check the ticket or take a new one.");
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ServiceQueue.Contracts.Json;
+using ServiceQueue.Core.Halls;
+
+namespace ServiceQueue.Host.Api;
+
+/// <summary>
+/// Says no as RFC 9457 <c>application/problem+json</c>: a stable code, and in Chinese and English what to do next.
+/// </summary>
+public static partial class Problems
+{
+    /// <summary>A refusal of the hall.</summary>
+    public static IResult Of(RefusalCode code, string? subject) =>
+        Make(StatusOf(code), Kebab(code), RefusalWords.Of(code, subject), null);
+
+    /// <summary>A request that cannot be understood; <paramref name="field"/> names the place.</summary>
+    public static IResult BadRequest(string field, string detail, string detailEn) =>
+        Make(400, "bad-request", new Words(detail, detailEn), field);
+
+    /// <summary>Something that is not there.</summary>
+    public static IResult NotFound(string code, string detail, string detailEn) =>
+        Make(404, code, new Words(detail, detailEn), null);
+
+    /// <summary>Any problem.</summary>
+    public static IResult Make(int status, string code, Words detail, string? field) =>
+        new ProblemResult(status, code, detail, field);
+
+    /// <summary>Writes a problem as the answer.</summary>
+    public static Task WriteAsync(HttpContext http, int status, string code, Words detail, string? field = null) =>
+        new ProblemResult(status, code, detail, field).ExecuteAsync(http);
+
+    private static int StatusOf(RefusalCode code) => code switch
+    {
+        RefusalCode.UnknownCounter or RefusalCode.UnknownVisit or RefusalCode.UnknownTicket or RefusalCode.UnknownDevice => 404,
+        RefusalCode.UnknownService or RefusalCode.UnknownItem or RefusalCode.UnknownKiosk or RefusalCode.OutcomeUnknown => 400,
+        _ => 409,
+    };
+
+    private static string Kebab(RefusalCode code) => Capital().Replace(code.ToString(), "-$0").ToLowerInvariant();
+
+    [GeneratedRegex("(?<!^)[A-Z]", RegexOptions.None, 1000)]
+    private static partial Regex Capital();
+
+    private sealed class ProblemResult(int status, string code, Words detail, string? field) : IResult
+    {
+        public Task ExecuteAsync(HttpContext http)
+        {
+            if (http.Response.HasStarted) return Task.CompletedTask;
+            http.Response.StatusCode = status;
+            http.Response.ContentType = "application/problem+json";
+            return JsonSerializer.SerializeAsync(
+                http.Response.Body,
+                new
+                {
+                    type = $"urn:servicequeue:problem:{code}",
+                    title = code,
+                    status,
+                    code,
+                    detail = detail.ZhCn,
+                    detailEn = detail.In("en"),
+                    field,
+                    instance = http.Request.Path.Value,
+                },
+                WireJson.Options);
+        }
+    }
+}

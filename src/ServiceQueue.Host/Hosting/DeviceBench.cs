@@ -1,0 +1,64 @@
+using ServiceQueue.Contracts;
+using ServiceQueue.Core.Halls;
+using ServiceQueue.Devices.Displays;
+using ServiceQueue.Devices.Keypads.Ff68;
+using ServiceQueue.Devices.Lines;
+using ServiceQueue.Devices.Printers;
+using ServiceQueue.Devices.Profiles;
+using ServiceQueue.Devices.Signs.Lihe;
+using ServiceQueue.Host.Configuration;
+
+namespace ServiceQueue.Host.Hosting;
+
+/// <summary>The hall's devices on their lines: made once at start from the configuration.</summary>
+public sealed class DeviceBench
+{
+    private readonly Dictionary<string, SharedLine> _lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IDevice> _devices = new(StringComparer.Ordinal);
+
+    /// <summary>Makes the devices. Devices whose addresses have the same key share a line.</summary>
+    public DeviceBench(
+        IReadOnlyList<DeviceConfig> configs, DriverCatalog<ISerialLineDriver> drivers, ITextRaster raster, IBroker broker,
+        IDeviceReports reports, TimeProvider time)
+    {
+        Configs = configs;
+        var topics = new HallTopics(DeviceSection.Broker, broker, reports, time);
+        foreach (var config in configs)
+        {
+            var line = config.Line is { } address ? LineOf(address, drivers, time) : null;
+            _devices[config.Id] = config.Kind switch
+            {
+                DeviceKind.Printer => new Printer(config.Id, PrinterProfile.Named(config.Profile!), line!, raster, reports, time),
+                DeviceKind.Sign => new LiheSign(config.Id, config.Address, line!, reports, time),
+                DeviceKind.Keypad => new Ff68Keypad(config.Id, config.Address, line!, reports, time),
+                DeviceKind.Display => new DisplayDevice(config.Id, topics, reports, time),
+                _ => throw new System.Diagnostics.UnreachableException(config.Kind.ToString()),
+            };
+        }
+
+        _devices[topics.Id] = topics;
+    }
+
+    /// <summary>How each device is reached.</summary>
+    public IReadOnlyList<DeviceConfig> Configs { get; }
+
+    /// <summary>All devices, the broker among them.</summary>
+    public IReadOnlyCollection<IDevice> Devices => _devices.Values;
+
+    /// <summary>The device of an id, or null.</summary>
+    public IDevice? Find(string id) => _devices.GetValueOrDefault(id);
+
+    /// <summary>The line a device is on, or null.</summary>
+    public SharedLine? LineOf(string device) =>
+        Configs.FirstOrDefault(c => c.Id == device)?.Line is { } address ? _lines[address.Key] : null;
+
+    /// <summary>Runs all lines until cancelled. The devices' sessions are run by the outbox.</summary>
+    public Task RunLinesAsync(CancellationToken stop) => Task.WhenAll(_lines.Values.Select(l => l.RunAsync(stop)));
+
+    private SharedLine LineOf(LineAddress address, DriverCatalog<ISerialLineDriver> drivers, TimeProvider time)
+    {
+        if (!_lines.TryGetValue(address.Key, out var line))
+            _lines[address.Key] = line = new SharedLine(address, drivers[address.Scheme], time);
+        return line;
+    }
+}

@@ -1,0 +1,39 @@
+using ServiceQueue.Contracts;
+using ServiceQueue.Core.Halls;
+using ServiceQueue.Devices.Profiles;
+using ServiceQueue.Host.Configuration;
+using ServiceQueue.Simulators;
+using ServiceQueue.Simulators.Keypads;
+using ServiceQueue.Simulators.Printers;
+using ServiceQueue.Simulators.Signs;
+using ServiceQueue.Simulators.Wires;
+
+namespace ServiceQueue.Host.Lab;
+
+/// <summary>The far ends of a demonstration's wires: one simulated device for each device on a <c>sim:</c> line.</summary>
+public sealed class LabBench : IDisposable
+{
+    /// <summary>Makes the far ends.</summary>
+    public LabBench(HallConfig config, ITextRaster raster)
+    {
+        foreach (var device in config.Devices.Where(d => d.Line?.Scheme == "sim"))
+            Bench.Add(device.Line!.Target, FarEnd(device, raster));
+    }
+
+    /// <summary>The wires.</summary>
+    public SimulatedBench Bench { get; } = new(TimeProvider.System);
+
+    /// <summary>The driver of <c>sim:</c> lines: the real serial driver on the near end of a pseudo-terminal.</summary>
+    public ISerialLineDriver Driver(ISerialLineDriver serial) => new SimLineDriver(serial, Bench);
+
+    /// <inheritdoc />
+    public void Dispose() => Bench.Dispose();
+
+    private static SimulatedDevice FarEnd(DeviceConfig device, ITextRaster raster) => device.Kind switch
+    {
+        DeviceKind.Printer => new SimulatedPrinter(device.Id, PrinterProfile.Named(device.Profile!), raster),
+        DeviceKind.Sign => new SimulatedLiheSign(device.Id, device.Address),
+        DeviceKind.Keypad => new SimulatedFf68Keypad(device.Id, device.Address),
+        _ => throw new System.Diagnostics.UnreachableException(device.Kind.ToString()),
+    };
+}
