@@ -47,6 +47,8 @@ public static class WireJson
         options.Converters.Add(new PatternConverter<NodaTime.LocalDate>(LocalDatePattern.Iso, "a date such as 2026-11-21"));
         options.Converters.Add(new PatternConverter<NodaTime.LocalDateTime>(
             LocalDateTimePattern.ExtendedIso, "a local time such as 2026-11-21T20:00:00"));
+        options.Converters.Add(new PatternConverter<NodaTime.LocalTime>(
+            LocalTimePattern.CreateWithInvariantCulture("HH:mm"), "a time of day such as 08:30"));
         options.Converters.Add(new VisitIdConverter());
         options.Converters.Add(new TicketNumberConverter());
         options.MakeReadOnly();

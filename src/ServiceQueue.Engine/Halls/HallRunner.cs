@@ -145,7 +145,9 @@ public sealed class HallRunner : IHallOutcomes
         foreach (var envelope in batch) envelope.Reply.TrySetException(new IOException(failure.Message, failure));
     }
 
-    private Instant Now(HallState state) => Instant.Max(state.At, Instant.FromDateTimeOffset(_time.GetUtcNow()));
+    /// <summary>Whole milliseconds, so that every form in which a time is written holds all of it.</summary>
+    private Instant Now(HallState state) =>
+        Instant.Max(state.At, Instant.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds()));
 }
 
 /// <summary>What one commit brought.</summary>

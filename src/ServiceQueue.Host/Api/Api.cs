@@ -34,7 +34,7 @@ internal static class Api
         }
         catch (BadBodyException bad)
         {
-            await Problems.WriteAsync(http, bad.Status, bad.Code, new Words(bad.Detail, bad.Message), bad.Field);
+            await Problems.WriteAsync(http, bad.Status, bad.Code, new Words(bad.Detail, bad.Message), bad.Place);
         }
         catch (BadHttpRequestException bad)
         {

@@ -64,13 +64,13 @@ internal static class Body
 }
 
 /// <summary>A request body that cannot be used.</summary>
-internal sealed class BadBodyException(int status, string code, string field, string detail, string detailEn) : Exception(detailEn)
+internal sealed class BadBodyException(int status, string code, string place, string detail, string detailEn) : Exception(detailEn)
 {
     public int Status => status;
 
     public string Code => code;
 
-    public string Field => field;
+    public string Place => place;
 
     public string Detail => detail;
 }

@@ -37,9 +37,9 @@ public static partial class Problems
         _ => 409,
     };
 
-    private static string Kebab(RefusalCode code) => Capital().Replace(code.ToString(), "-$1").ToLowerInvariant();
+    private static string Kebab(RefusalCode code) => Capital().Replace(code.ToString(), "-$0").ToLowerInvariant();
 
-    [GeneratedRegex("(?<!^)([A-Z])", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<!^)[A-Z]", RegexOptions.None, 1000)]
     private static partial Regex Capital();
 
     private sealed class ProblemResult(int status, string code, Words detail, string? field) : IResult

@@ -28,14 +28,14 @@ internal static class BackupCommand
     private static int Backup(string data, string to)
     {
         if (File.Exists(to)) return Cli.Fail($"{to} exists; choose another file, nothing was written.");
-        SqliteBackup.Write(HostOptions.JournalOf(data), to);
+        SqliteBackup.Write(HallOptions.JournalOf(data), to);
         Console.WriteLine($"{to}: {new FileInfo(to).Length} bytes; check it with: servicequeue restore --data DIR --from {to}; servicequeue verify --data DIR");
         return 0;
     }
 
     private static int Restore(string data, string from)
     {
-        var journal = HostOptions.JournalOf(data);
+        var journal = HallOptions.JournalOf(data);
         if (!File.Exists(from)) return Cli.Fail($"{from} does not exist; give the file that backup wrote.");
         if (File.Exists(journal)) return Cli.Fail($"{journal} exists; move it away first, nothing was overwritten.");
         Directory.CreateDirectory(data);

@@ -15,7 +15,7 @@ internal static class DemoCommand
         hours.AcceptOnlyFromAmong("always", "real");
         var command = new Command("demo", "Runs a demonstration hall: simulated devices, a broker of its own") { config, data, port, hours };
         command.SetAction((parsed, stop) => RunCommand.StartAsync(
-            new HostOptions
+            new HallOptions
             {
                 ConfigDirectory = parsed.GetValue(config)!,
                 DataDirectory = parsed.GetValue(data)!,

@@ -20,7 +20,7 @@ internal static class ExportCommand
     {
         try
         {
-            await using var store = SqliteHallStore.OpenToRead(HostOptions.JournalOf(data));
+            await using var store = SqliteHallStore.OpenToRead(HallOptions.JournalOf(data));
             await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
             foreach (var hall in await store.HallsAsync(stop))
             {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using NodaTime.Text;
 using ServiceQueue.Contracts.Json;
-using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Visits;
 using ServiceQueue.Drivers.Sqlite;
 using ServiceQueue.Engine.Halls;
@@ -30,10 +29,10 @@ internal static class ReportCommand
             return Cli.Fail($"--day \"{day}\" is no date; write for instance --day 2026-03-02.");
         try
         {
-            await using var store = SqliteHallStore.OpenToRead(HostOptions.JournalOf(data));
+            await using var store = SqliteHallStore.OpenToRead(HallOptions.JournalOf(data));
             foreach (var hall in await store.HallsAsync(stop))
             {
-                var unknown = new HallPlan { Hall = hall, Name = new Words(hall), Services = [], Counters = [] };
+                var unknown = new Core.Halls.HallPlan { Hall = hall, Name = new Core.Halls.Words(hall), Services = [], Counters = [] };
                 var plan = (await Recovery.RecoverAsync(unknown, store, stop)).State.Plan;
                 var visits = new List<Visit>();
                 await foreach (var row in store.VisitsAsync(hall, date, stop)) visits.Add(VisitRows.Read(row));

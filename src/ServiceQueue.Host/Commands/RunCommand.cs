@@ -15,7 +15,7 @@ internal static class RunCommand
         var port = new Option<int?>("--port") { Description = "Port on 127.0.0.1; default: Listen of appsettings.json" };
         var command = new Command("run", "Runs the hall") { config, data, port };
         command.SetAction((parsed, stop) => StartAsync(
-            new HostOptions
+            new HallOptions
             {
                 ConfigDirectory = parsed.GetValue(config)!,
                 DataDirectory = parsed.GetValue(data) ?? Path.Combine(parsed.GetValue(config)!, "data"),
@@ -26,7 +26,7 @@ internal static class RunCommand
     }
 
     /// <summary>Runs a host until it is stopped, and says so once it is ready.</summary>
-    public static async Task<int> StartAsync(HostOptions options, CancellationToken stop)
+    public static async Task<int> StartAsync(HallOptions options, CancellationToken stop)
     {
         try
         {

@@ -20,7 +20,7 @@ internal static class VerifyCommand
     {
         try
         {
-            await using var store = SqliteHallStore.OpenToRead(HostOptions.JournalOf(data));
+            await using var store = SqliteHallStore.OpenToRead(HallOptions.JournalOf(data));
             var whole = true;
             foreach (var hall in await store.HallsAsync(stop))
             {

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.FileProviders;
 using ServiceQueue.Contracts;
-using ServiceQueue.Contracts.Json;
 using ServiceQueue.Drivers.Mqtt;
 using ServiceQueue.Drivers.Pango;
 using ServiceQueue.Drivers.Sqlite;
@@ -9,7 +7,6 @@ using ServiceQueue.Drivers.Termios;
 using ServiceQueue.Engine.Halls;
 using ServiceQueue.Engine.Outbox;
 using ServiceQueue.Host.Api;
-using ServiceQueue.Host.Broker;
 using ServiceQueue.Host.Configuration;
 using ServiceQueue.Host.Lab;
 using ServiceQueue.Host.Pages;
@@ -23,7 +20,7 @@ public static class HallHost
     /// Builds the host. Throws <see cref="ConfigException"/> when the configuration is wrong and
     /// <see cref="IOException"/> when the data directory cannot be used.
     /// </summary>
-    public static async Task<WebApplication> BuildAsync(HostOptions options, CancellationToken stop)
+    public static async Task<WebApplication> BuildAsync(HallOptions options, CancellationToken stop)
     {
         var builder = Builder(options);
         var url = Address(builder, options);
@@ -33,7 +30,7 @@ public static class HallHost
 
         Directory.CreateDirectory(options.DataDirectory);
         HolderDigest.UseKeyOf(options.DataDirectory);
-        var store = SqliteHallStore.Open(HostOptions.JournalOf(options.DataDirectory), TimeProvider.System);
+        var store = SqliteHallStore.Open(HallOptions.JournalOf(options.DataDirectory), TimeProvider.System);
         var runner = await HallRunner.RecoverAsync(config.Plan, store, TimeProvider.System, stop);
         Register(builder, options, config, store, runner);
         var app = builder.Build();
@@ -41,7 +38,7 @@ public static class HallHost
         return app;
     }
 
-    private static WebApplicationBuilder Builder(HostOptions options)
+    private static WebApplicationBuilder Builder(HallOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddJsonFile(
@@ -56,13 +53,12 @@ public static class HallHost
             k.Limits.MaxConcurrentConnections = 4096;
             k.Limits.MaxConcurrentUpgradedConnections = 2048;
         });
-        builder.Services.ConfigureHttpJsonOptions(o => WireJson.Configure(o.SerializerOptions));
         builder.Services.AddOpenApi();
-        builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(h => h.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        builder.Services.Configure<HostOptions>(h => h.ShutdownTimeout = TimeSpan.FromSeconds(5));
         return builder;
     }
 
-    private static string Address(WebApplicationBuilder builder, HostOptions options)
+    private static string Address(WebApplicationBuilder builder, HallOptions options)
     {
         var listen = builder.Configuration["Listen"] ?? "http://127.0.0.1:8080";
         if (options.Demo || options.Port is not null) listen = $"http://127.0.0.1:{options.Port ?? 8080}";
@@ -71,7 +67,7 @@ public static class HallHost
     }
 
     private static void Register(
-        WebApplicationBuilder builder, HostOptions options, HallConfig config, SqliteHallStore store, HallRunner runner)
+        WebApplicationBuilder builder, HallOptions options, HallConfig config, SqliteHallStore store, HallRunner runner)
     {
         var services = builder.Services;
         services.AddSingleton(options).AddSingleton(config).AddSingleton(runner).AddSingleton(TimeProvider.System);
@@ -100,7 +96,7 @@ public static class HallHost
         return new DriverCatalog<ISerialLineDriver>("line driver", drivers);
     }
 
-    private static void MapAll(WebApplication app, HostOptions options)
+    private static void MapAll(WebApplication app, HallOptions options)
     {
         app.Use((HttpContext http, RequestDelegate next) => Api.Api.GuardAsync(http, next));
         app.UseWebSockets();

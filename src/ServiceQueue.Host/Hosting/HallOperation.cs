@@ -7,7 +7,7 @@ namespace ServiceQueue.Host.Hosting;
 
 /// <summary>Runs the hall from the start of the host to its end: runner, clock, broker, lines, devices, reports.</summary>
 public sealed class HallOperation(
-    HallService hall, HostOptions options, IBroker broker, DeviceReports reports, ILogger<HallOperation> log) : BackgroundService
+    HallService hall, HallOptions options, IBroker broker, DeviceReports reports, ILogger<HallOperation> log) : BackgroundService
 {
     private static readonly string[] DemoClerks = ["王芳", "李强", "赵敏", "陈静", "刘洋", "杨帆", "黄磊", "周洁"];
 

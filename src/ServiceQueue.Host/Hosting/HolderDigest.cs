@@ -18,7 +18,7 @@ internal static class HolderDigest
         if (!File.Exists(path))
         {
             File.WriteAllBytes(path, RandomNumberGenerator.GetBytes(32));
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
         _key = File.ReadAllBytes(path);

@@ -16,7 +16,7 @@ internal static class PageRoutes
     {
         var root = Path.Combine(AppContext.BaseDirectory, "wwwroot");
         Directory.CreateDirectory(root);
-        var demo = app.Services.GetRequiredService<Hosting.HostOptions>().Demo;
+        var demo = app.Services.GetRequiredService<Hosting.HallOptions>().Demo;
         foreach (var (route, page) in All) app.MapGet(route, () => Page(root, page)).ExcludeFromDescription();
         if (demo) app.MapGet("/lab", () => Page(root, "lab")).ExcludeFromDescription();
         app.MapGet("/", () => Results.Redirect(demo ? "/lab" : "/manager")).ExcludeFromDescription();

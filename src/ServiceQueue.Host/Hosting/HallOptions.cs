@@ -1,7 +1,7 @@
 namespace ServiceQueue.Host.Hosting;
 
 /// <summary>How the host is started.</summary>
-public sealed record HostOptions
+public sealed record HallOptions
 {
     /// <summary>Holds hall.json, catalogue.json and perhaps appsettings.json and calendars/.</summary>
     public required string ConfigDirectory { get; init; }
