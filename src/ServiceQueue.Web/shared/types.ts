@@ -1,5 +1,5 @@
 /** Text in the hall's languages; English may be missing. */
-export interface Words { zhCn: string; en?: string | null }
+export interface Words { 'zh-CN': string; en?: string | null }
 
 export interface EstimateSeconds { low: number; high: number }
 
@@ -81,7 +81,7 @@ export interface QueuedVisit {
 /** What a clerk at a counter sees. */
 export interface CounterView {
   id: number; label: string; name: Words; place: string; state: CounterState; clerk?: string | null;
-  pauseReason?: string | null; backAt?: string | null; current: Visit | null; currentTurnSince?: string | null;
+  pauseReason?: string | null; backAt?: string | null; current: Visit | null; currentSince?: string | null;
   held: Visit[]; queue: QueuedVisit[]; waiting: number; finishedToday: number;
   next: { ticket: string; why: Words } | null; sequence: number;
 }

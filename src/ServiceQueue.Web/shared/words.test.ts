@@ -6,7 +6,7 @@ describe('words', () => {
     expect(fill('前面 {count} 人 {x}', { count: 3 })).toBe('前面 3 人 {x}');
   });
   it('falls back to Chinese where English is missing', () => {
-    expect(pick({ zhCn: '社保', en: null }, 'en')).toBe('社保');
+    expect(pick({ 'zh-CN': '社保', en: null }, 'en')).toBe('社保');
   });
   it('rounds an estimate outwards to whole minutes', () => {
     expect(estimateText({ low: 301, high: 899 }, 'zh-CN')).toBe('约 5–15 分钟');

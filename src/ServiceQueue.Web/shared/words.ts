@@ -25,7 +25,7 @@ export function fill(text: string, values: Values = {}): string {
 /** The hall's own words in the page's language; Chinese where English is missing. */
 export function pick(words: Words | null | undefined, chosen: Locale = locale.value): string {
   if (!words) return '';
-  return chosen === 'en' && words.en ? words.en : words.zhCn;
+  return chosen === 'en' && words.en ? words.en : words['zh-CN'];
 }
 
 /** Binds a catalogue: `const t = useWords(kioskWords); t('ahead', { count: 3 })`. */
