@@ -10,10 +10,13 @@ const staleAfterMs = 5000;
 const aliveEveryMs = 5000;
 
 /** What a call on the board says aloud when its announcement was missed while the screen was away. */
-export function callOfBoard(one: BoardCall): Call {
+export function callOfBoard(one: BoardCall, board: Board): Call {
+  const name = board.counters.find((counter) => counter.id === one.counter)?.name;
+  const zh = name ? `${one.counter}号${name['zh-CN']}` : one.label;
+  const en = name?.en ? `counter ${one.counter}, ${name.en}` : `counter ${one.counter}`;
   return {
     sequence: one.sequence, ticket: one.ticket, counter: one.counter, label: one.label, place: one.place, repeat: 1,
-    say: { 'zh-CN': `请${one.ticket}号到${one.label}办理`, en: `Ticket ${one.ticket}, please go to counter ${one.counter}` },
+    say: { 'zh-CN': `请${one.ticket}号到${zh}办理`, en: `Ticket ${one.ticket}, please come to ${en}.` },
   };
 }
 
@@ -50,12 +53,14 @@ export function useDisplay() {
     if (missedFrom === null) return;
     const missed = picture.calls.filter((one) => one.sequence > missedFrom! && one.state === 'called');
     missedFrom = null;
-    for (const one of missed.reverse()) announcer.take(callOfBoard(one));
+    for (const one of missed.reverse()) announcer.take(callOfBoard(one, picture));
   };
 
-  const healthy = computed(() => broker.value?.connected.value === true && status.value?.state !== 'offline' && board.value !== null);
+  const healthy = computed(() =>
+    broker.value?.connected.value === true && status.value?.state !== 'offline' && board.value !== null);
   const stale = computed(() => !healthy.value && now.value - (freshAt.value ?? startedAt) > staleAfterMs);
 
+  const closers: (() => void)[] = [];
   const start = (hall: string): void => {
     const topic = (name: string): string => `sq/${hall}/${name}`;
     const alive = topic(`displays/${id}/alive`);
@@ -65,7 +70,8 @@ export function useDisplay() {
     link.on<Call>(topic('calls'), (call) => { announcer.take(call); });
     broker.value = link;
     const beat = (): void => {
-      link.publish(alive, { at: new Date(hallNow()).toISOString(), sequence: board.value?.sequence ?? 0, state: 'online' }, true);
+      const shows = { at: new Date(hallNow()).toISOString(), sequence: board.value?.sequence ?? 0, state: 'online' };
+      link.publish(alive, shows, true);
     };
     let wasUp = false;
     const watchTimer = setInterval(() => {
@@ -76,10 +82,8 @@ export function useDisplay() {
       if (healthy.value) freshAt.value = hallNow();
     }, 250);
     const beatTimer = setInterval(beat, aliveEveryMs);
-    onScopeDisposeSafe(() => { clearInterval(watchTimer); clearInterval(beatTimer); link.close(); });
+    closers.push(() => { clearInterval(watchTimer); clearInterval(beatTimer); link.close(); });
   };
-  const closers: (() => void)[] = [];
-  const onScopeDisposeSafe = (close: () => void): void => { closers.push(close); };
   onScopeDispose(() => closers.forEach((close) => close()));
 
   // Asked seldom: only to keep the clock true and to notice a changed plan.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { itemGrid, pagesOf, serviceGrid } from './paging';
+import { pagesOf } from '../shared/paging';
+import { itemGrid, serviceGrid } from './paging';
 
 describe('paging', () => {
   it('keeps every entry once, in order, in even pages', () => {

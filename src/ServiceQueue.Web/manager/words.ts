@@ -91,6 +91,6 @@ export const managerWords = {
   reprinted: { zh: '{ticket} 已送打印，票面注明“补打”。', en: '{ticket} was sent to the printer, marked as a reprint.' },
   returnToQueue: { zh: '过号返回，重新排队', en: 'Back after a no-show: wait again' },
   returned: { zh: '{ticket} 已重新排队。', en: '{ticket} waits again.' },
-  copies: { zh: '已打印 {n} 份', en: '{n} copies' },
+  copies: { zh: '送印 {n} 份', en: 'sent to print {n}×' },
   whyKeypad: { zh: '按键器', en: 'keypad' },
 } as const satisfies Record<string, Text>;

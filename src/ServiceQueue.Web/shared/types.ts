@@ -81,7 +81,8 @@ export interface QueuedVisit {
 /** What a clerk at a counter sees. */
 export interface CounterView {
   id: number; label: string; name: Words; place: string; state: CounterState; clerk?: string | null;
-  pauseReason?: string | null; backAt?: string | null; current: Visit | null; currentTurnSince?: string | null;
+  pauseReason?: string | null; backAt?: string | null; current: Visit | null; currentSince?: string | null;
+  currentTurnSince?: string | null;
   held: Visit[]; queue: QueuedVisit[]; waiting: number; finishedToday: number;
   next: { ticket: string; why: Words } | null; sequence: number;
 }
