@@ -22,7 +22,6 @@ public sealed class DeviceBench
         IDeviceReports reports, TimeProvider time)
     {
         Configs = configs;
-        var topics = new HallTopics(DeviceSection.Broker, broker, reports, time);
         foreach (var config in configs)
         {
             var line = config.Line is { } address ? LineOf(address, drivers, time) : null;
@@ -31,12 +30,12 @@ public sealed class DeviceBench
                 DeviceKind.Printer => new Printer(config.Id, PrinterProfiles.Named(config.Profile!), line!, raster, reports, time),
                 DeviceKind.Sign => new LiheSign(config.Id, config.Address, line!, reports, time),
                 DeviceKind.Keypad => new Ff68Keypad(config.Id, config.Address, line!, reports, time),
-                DeviceKind.Display => new DisplayDevice(config.Id, topics, reports, time),
+                DeviceKind.Display => new DisplayDevice(config.Id, broker, reports, time),
                 _ => throw new System.Diagnostics.UnreachableException(config.Kind.ToString()),
             };
         }
 
-        _devices[topics.Id] = topics;
+        _devices[DeviceSection.Broker] = new HallTopics(DeviceSection.Broker, broker, reports, time);
     }
 
     /// <summary>How each device is reached.</summary>

@@ -32,6 +32,9 @@ public static class HallHost
         HolderDigest.UseKeyOf(options.DataDirectory);
         var store = SqliteHallStore.Open(HallOptions.JournalOf(options.DataDirectory), TimeProvider.System);
         var runner = await HallRunner.RecoverAsync(config.Plan, store, TimeProvider.System, stop);
+        using var early = LoggerFactory.Create(l => l.AddSimpleConsole(c => c.SingleLine = true));
+        var process = await BrokerSetup.StartAsync(options, early.CreateLogger("broker"), stop);
+        BrokerSetup.Add(builder, process, config.Plan.Hall);
         Register(builder, options, config, store, runner);
         var app = builder.Build();
         MapAll(app, options);
@@ -74,7 +77,6 @@ public static class HallHost
         services.AddSingleton<IHallStore>(_ => store);
         services.AddSingleton<DeviceReports>().AddSingleton<IDeviceReports>(s => s.GetRequiredService<DeviceReports>());
         services.AddSingleton<ITextRaster>(_ => new PangoRaster());
-        BrokerSetup.Add(builder, options, config.Plan.Hall);
         services.AddSingleton<IBroker>(s => new MqttBroker(s.GetRequiredService<BrokerAddress>(), TimeProvider.System));
         if (options.Demo) services.AddSingleton<LabBench>();
         services.AddSingleton(Lines);
@@ -99,7 +101,7 @@ public static class HallHost
     private static void MapAll(WebApplication app, HallOptions options)
     {
         app.Use((HttpContext http, RequestDelegate next) => Api.Api.GuardAsync(http, next));
-        app.UseWebSockets();
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20) });
         app.UseRouting();
         app.MapHallApi();
         app.MapOperations();
