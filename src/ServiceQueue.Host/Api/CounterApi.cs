@@ -50,14 +50,17 @@ internal static class CounterApi
             var clerk = hall.State.Counters[plan.Id].Clerk ?? (body as OpenBody)?.Clerk ?? $"counter-{plan.Id}";
             var made = command(plan.Id, body);
             return await Api.AskAsync(hall, http, made, clerk, requestId(body), done => Shape(hall, plan, done));
-        }).Accepts<T>("application/json");
+        });
     }
 
     private static IResult Shape(HallService hall, CounterPlan plan, Done done)
     {
-        var about = done.Events.Select(e => e.Event).OfType<VisitEvent>().LastOrDefault();
-        if (about is null) return Api.Json(Views.Counter(hall.State, plan, HallService.Now));
-        return Api.Json(Views.Visit(done.After, done.After.Visits[about.Visit], false));
+        if (done.Events.Select(e => e.Event).OfType<VisitEvent>().LastOrDefault() is not { } about)
+            return Api.Json(Views.Counter(hall.State, plan, HallService.Now));
+        // A repeated request of yesterday's hall day has no visit today.
+        return done.After.Visits.TryGetValue(about.Visit, out var visit)
+            ? Api.Json(Views.Visit(done.After, visit, false))
+            : Problems.Of(RefusalCode.UnknownVisit, about.Visit.Value);
     }
 
     private static IResult Look(string n, HallService hall) =>

@@ -65,7 +65,8 @@ internal static class KioskApi
         if (visit.Length > 32) return Unknown();
         var body = await Body.ReadAsync<VisitBody>(http);
         return await Api.AskAsync(
-            hall, http, command(body), Visitor, body.RequestId, done => Api.Json(Shape(hall, done.After.Visits[new VisitId(visit)])));
+            hall, http, command(body), Visitor, body.RequestId,
+            done => done.After.Visits.TryGetValue(new VisitId(visit), out var found) ? Api.Json(Shape(hall, found)) : Unknown());
     }
 
     private static VisitShape Shape(HallService hall, Visit visit) =>

@@ -18,7 +18,7 @@ internal static class BackupCommand
 
     public static Command MakeRestore()
     {
-        var data = Cli.Required("--data", "Directory to restore into; must hold no journal");
+        var data = Cli.Required("--data", "Directory to restore into; a journal there is kept beside the restored one");
         var from = Cli.Required("--from", "File that backup wrote");
         var command = new Command("restore", "Puts a backup into an empty data directory") { data, from };
         command.SetAction(parsed => Guarded(() => Restore(parsed.GetValue(data)!, parsed.GetValue(from)!)));
@@ -27,20 +27,15 @@ internal static class BackupCommand
 
     private static int Backup(string data, string to)
     {
-        if (File.Exists(to)) return Cli.Fail($"{to} exists; choose another file, nothing was written.");
-        SqliteBackup.Write(HallOptions.JournalOf(data), to);
-        Console.WriteLine($"{to}: {new FileInfo(to).Length} bytes; check it with: servicequeue restore --data DIR --from {to}; servicequeue verify --data DIR");
+        StoreBackup.BackUp(HallOptions.JournalOf(data), to);
+        Console.WriteLine($"{to}: {new FileInfo(to).Length} bytes");
         return 0;
     }
 
     private static int Restore(string data, string from)
     {
-        var journal = HallOptions.JournalOf(data);
-        if (!File.Exists(from)) return Cli.Fail($"{from} does not exist; give the file that backup wrote.");
-        if (File.Exists(journal)) return Cli.Fail($"{journal} exists; move it away first, nothing was overwritten.");
-        Directory.CreateDirectory(data);
-        SqliteBackup.Write(from, journal);
-        Console.WriteLine($"{journal}: restored; check it with: servicequeue verify --data {data}");
+        StoreBackup.Restore(from, HallOptions.JournalOf(data));
+        Console.WriteLine($"restored; check it with: servicequeue verify --data {data}");
         return 0;
     }
 

@@ -36,5 +36,5 @@ public sealed class HallService(
     public HallState State => runner.State;
 
     /// <summary>The time, for views only; what is recorded is stamped by the runner.</summary>
-    public static Instant Now => SystemClock.Instance.GetCurrentInstant();
+    public static Instant Now => Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
 }
