@@ -1,15 +1,17 @@
 namespace ServiceQueue.Simulators;
 
 /// <summary>
-/// The far end of a wire: a device that interprets the bytes it gets, independently of the writers of the product, and
-/// answers in its own time. Called by its wire on one thread at a time, never in parallel.
+/// The far end of a wire: a device that interprets the bytes it gets, independently of the writers of the
+/// product, and answers in its own time. Called by its wire on one thread at a time, never in parallel.
 /// </summary>
 public abstract class SimulatedDevice(string id)
 {
     /// <summary>The id from hall.json.</summary>
     public string Id => id;
 
-    /// <summary>Whether it has power. Without it the wire hands it nothing and its time stands still.</summary>
+    /// <summary>
+    /// Whether it has power. Without it the wire hands it nothing and its time stands still.
+    /// </summary>
     public bool HasPower { get; internal set; } = true;
 
     /// <summary>Puts bytes on the wire towards the host. Set by the wire the device hangs on.</summary>
@@ -24,8 +26,9 @@ public abstract class SimulatedDevice(string id)
     }
 
     /// <summary>
-    /// Throws a fault of the device itself ("paper-out", "near-end", "cover-open", "cutter", "offline"), or "none" to put
-    /// everything right. False when this device has no such fault. Faults of the wire are the wire's.
+    /// Throws a fault of the device itself ("paper-out", "near-end", "cover-open", "cutter", "offline"), or
+    /// "none" to put everything right. False when this device has no such fault. Faults of the wire are the
+    /// wire's.
     /// </summary>
     public virtual bool Fault(string kind) => kind == "none";
 

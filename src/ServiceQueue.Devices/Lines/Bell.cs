@@ -2,7 +2,9 @@ using System.Threading.Channels;
 
 namespace ServiceQueue.Devices.Lines;
 
-/// <summary>Wakes a session's loop. Rings that come while nobody waits are kept as one. Thread-safe, for one waiter.</summary>
+/// <summary>
+/// Wakes a session's loop. Rings that come while nobody waits are kept as one. Thread-safe, for one waiter.
+/// </summary>
 internal sealed class Bell(TimeProvider time)
 {
     private readonly Channel<bool> _rings = Channel.CreateBounded<bool>(
@@ -18,7 +20,8 @@ internal sealed class Bell(TimeProvider time)
     /// Waits for a ring: true when it rang, false when the time was over or the wait was given up.
     /// Throws <see cref="OperationCanceledException"/> when stopped.
     /// </summary>
-    internal async Task<bool> WaitAsync(TimeSpan longest, CancellationToken stop, CancellationToken giveUp = default)
+    internal async Task<bool> WaitAsync(
+        TimeSpan longest, CancellationToken stop, CancellationToken giveUp = default)
     {
         if (_rings.Reader.TryRead(out _)) return true;
         if (longest <= TimeSpan.Zero) return false;

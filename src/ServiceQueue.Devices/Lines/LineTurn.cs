@@ -12,16 +12,17 @@ public sealed class LineTurn : IDisposable
     internal LineTurn(SharedLine line) => _line = line;
 
     /// <summary>
-    /// Cancelled when somebody else asks for the floor: a wait that is not worth holding others up, such as for a device
-    /// that has been silent for long, ends then.
+    /// Cancelled when somebody else asks for the floor: a wait that is not worth holding others up, such as
+    /// for a device that has been silent for long, ends then.
     /// </summary>
     public CancellationToken Wanted => _wanted.Token;
 
     /// <summary>
-    /// Writes; returning means handed to the line. Throws <see cref="LineGoneException"/> when the line is gone, or takes
-    /// no bytes for much longer than they need on the wire.
+    /// Writes; returning means handed to the line. Throws <see cref="LineGoneException"/> when the line is
+    /// gone, or takes no bytes for much longer than they need on the wire.
     /// </summary>
-    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken stop) => _line.WriteAsync(bytes, stop);
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken stop) =>
+        _line.WriteAsync(bytes, stop);
 
     /// <inheritdoc />
     public void Dispose()

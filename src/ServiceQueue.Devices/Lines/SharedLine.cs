@@ -5,16 +5,20 @@ using ServiceQueue.Contracts;
 namespace ServiceQueue.Devices.Lines;
 
 /// <summary>
-/// One line and all devices on it: opens it, keeps one read outstanding (which is how an unplug is seen), opens it again
-/// with back-off, and lets one device write at a time, in the order they asked. Thread-safe but for
-/// <see cref="RunAsync"/>, which is called once.
+/// One line and all devices on it: opens it, keeps one read outstanding (which is how an unplug is seen),
+/// opens it again with back-off, and lets one device write at a time, in the order they asked. Thread-safe
+/// but for <see cref="RunAsync"/>, which is called once.
 /// </summary>
 public sealed class SharedLine(LineAddress address, ISerialLineDriver driver, TimeProvider time)
 {
-    /// <summary>The longest wait between two attempts to open: short enough to be well again soon after a replug.</summary>
+    /// <summary>
+    /// The longest wait between two attempts to open: short enough to be well again soon after a replug.
+    /// </summary>
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(1);
 
-    /// <summary>A line that goes sooner than this did not really come: the next attempt waits longer.</summary>
+    /// <summary>
+    /// A line that goes sooner than this did not really come: the next attempt waits longer.
+    /// </summary>
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
 
     /// <summary>What a write may take beyond four times its time on the wire.</summary>
@@ -42,7 +46,9 @@ public sealed class SharedLine(LineAddress address, ISerialLineDriver driver, Ti
     /// <summary>Why it is not open, or empty.</summary>
     public string Why => IsOpen ? "" : Volatile.Read(ref _why);
 
-    /// <summary>How long the bytes handed over so far still take on the wire; zero when the line is quiet.</summary>
+    /// <summary>
+    /// How long the bytes handed over so far still take on the wire; zero when the line is quiet.
+    /// </summary>
     public TimeSpan Backlog
     {
         get
@@ -65,7 +71,9 @@ public sealed class SharedLine(LineAddress address, ISerialLineDriver driver, Ti
         }
     }
 
-    /// <summary>Takes the floor: nobody else writes until the turn is disposed. First come, first served.</summary>
+    /// <summary>
+    /// Takes the floor: nobody else writes until the turn is disposed. First come, first served.
+    /// </summary>
     public async Task<LineTurn> TakeFloorAsync(CancellationToken stop)
     {
         lock (_lock)

@@ -48,7 +48,9 @@ internal sealed class StationHealth(string id, SharedLine line, IDeviceReports r
         }
     }
 
-    /// <summary>An answer is awaited from now on: what is heard until then counts as noise unless it is one.</summary>
+    /// <summary>
+    /// An answer is awaited from now on: what is heard until then counts as noise unless it is one.
+    /// </summary>
     internal void Asks()
     {
         lock (_lock) _noise = 0;

@@ -4,8 +4,8 @@ using ServiceQueue.Contracts;
 namespace ServiceQueue.Drivers.Lines;
 
 /// <summary>
-/// A line over a socket. The runtime's socket engine also takes the descriptor of a serial device, which gives
-/// cancellable reads without a thread of its own.
+/// A line over a socket. The runtime's socket engine also takes the descriptor of a serial device, which
+/// gives cancellable reads without a thread of its own.
 /// </summary>
 internal sealed class SocketLine(string name, Socket socket, Action<Socket>? closing = null) : ISerialLine
 {
@@ -54,6 +54,6 @@ internal sealed class SocketLine(string name, Socket socket, Action<Socket>? clo
     private LineGoneException Gone(Exception? cause) => new(
         Volatile.Read(ref _closed) != 0
             ? $"{name} was closed."
-            : $"{name} is gone: unplugged, or closed by the far end. It is opened again as soon as it is back.",
+            : $"{name} is gone: unplugged, or closed by the far end. It is opened again once it is back.",
         cause);
 }

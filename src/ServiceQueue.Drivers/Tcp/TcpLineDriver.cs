@@ -5,8 +5,8 @@ using ServiceQueue.Drivers.Lines;
 namespace ServiceQueue.Drivers.Tcp;
 
 /// <summary>
-/// Device servers and ser2net in raw mode: <c>tcp:HOST:PORT</c>. Small frames go out at once, and a peer that vanished
-/// without closing is found by keep-alive within some 20 s. Thread-safe.
+/// Device servers and ser2net in raw mode: <c>tcp:HOST:PORT</c>. Small frames go out at once, and a peer that
+/// vanished without closing is found by keep-alive within some 20 s. Thread-safe.
 /// </summary>
 /// <param name="time">The clock of the connect time-out.</param>
 public sealed class TcpLineDriver(TimeProvider time) : ISerialLineDriver

@@ -10,13 +10,17 @@ internal static class LineSettings
     private const uint Compared = Native.SizeMask | Native.TwoStopBits | Native.ParityOn | Native.ParityOdd
         | Native.HangUpOnClose | Native.IgnoreModem | Native.HardwareFlow;
 
-    /// <summary>A pseudo-terminal has no bits on a wire: the kernel keeps 8 bits without parity, whatever is asked.</summary>
+    /// <summary>
+    /// A pseudo-terminal has no bits on a wire: the kernel keeps 8 bits without parity, whatever is asked.
+    /// </summary>
     private const uint UnknownToPtys = Native.SizeMask | Native.ParityOn | Native.ParityOdd;
 
-    /// <summary>Sets the line up. Throws <see cref="LineGoneException"/> when the device cannot do it.</summary>
+    /// <summary>
+    /// Sets the line up. Throws <see cref="LineGoneException"/> when the device cannot do it.
+    /// </summary>
     internal static void Apply(int descriptor, LineAddress address)
     {
-        if (Native.GetSettings(descriptor, out var settings) != 0) throw NoSerialDevice(address);
+        if (Native.GetSettings(descriptor, out var settings) != 0) throw NoSerialDevice(address.Target);
         Fill(ref settings, address);
         if (Native.SetSettings(descriptor, 0, settings) != 0)
         {
@@ -25,8 +29,9 @@ internal static class LineSettings
                 + "Check the settings in hall.json.");
         }
 
-        // tcsetattr says yes when it could do anything at all of what was asked, so only reading back proves it.
-        if (Native.GetSettings(descriptor, out var got) != 0) throw NoSerialDevice(address);
+        // tcsetattr says yes when it could do anything at all of what was asked, so only reading back proves
+        // it.
+        if (Native.GetSettings(descriptor, out var got) != 0) throw NoSerialDevice(address.Target);
         if (Differences(settings, got, IsPty(descriptor)) is { Length: > 0 } different)
         {
             throw new LineGoneException(
@@ -64,9 +69,11 @@ internal static class LineSettings
         if ((changed & Native.TwoStopBits) != 0) wrong.Add("stop bits");
         if ((changed & Native.HardwareFlow) != 0) wrong.Add("RTS/CTS flow control");
         if ((changed & (Native.HangUpOnClose | Native.IgnoreModem)) != 0) wrong.Add("modem control");
-        if (((asked.Input ^ got.Input) & (Native.FlowIn | Native.FlowOut)) != 0) wrong.Add("XON/XOFF flow control");
+        var flow = (asked.Input ^ got.Input) & (Native.FlowIn | Native.FlowOut);
+        if (flow != 0) wrong.Add("XON/XOFF flow control");
         if (asked.Local != got.Local || asked.Output != got.Output) wrong.Add("raw mode");
-        if (asked.InputSpeed != got.InputSpeed || asked.OutputSpeed != got.OutputSpeed) wrong.Add("baud rate");
+        var isPaced = asked.InputSpeed == got.InputSpeed && asked.OutputSpeed == got.OutputSpeed;
+        if (!isPaced) wrong.Add("baud rate");
         return string.Join(" and the ", wrong);
     }
 
@@ -76,14 +83,15 @@ internal static class LineSettings
         return Native.Name(descriptor, name, (nuint)name.Length) == 0 && name.StartsWith("/dev/pts/"u8);
     }
 
-    private static LineGoneException NoSerialDevice(LineAddress address) =>
-        new($"{address.Target} is no serial device. Name one such as /dev/ttyS0 or /dev/serial/by-id/usb-….");
+    internal static LineGoneException NoSerialDevice(string path) =>
+        new($"{path} is no serial device. Name one such as /dev/ttyS0 or /dev/serial/by-id/usb-….");
 
     private static string Describe(LineAddress address)
     {
         var text = new StringBuilder().Append(address.BaudRate).Append(" baud ").Append(address.DataBits);
         text.Append(address.Parity.ToString()[0]).Append(address.StopBits);
-        return address.Flow == LineFlow.None ? text.ToString() : text.Append(" with ").Append(address.Flow).ToString();
+        if (address.Flow != LineFlow.None) text.Append(" with ").Append(address.Flow);
+        return text.ToString();
     }
 
     /// <summary>The B-codes of termios are codes, not numbers.</summary>

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace ServiceQueue.Drivers.Termios;
 
-/// <summary>glibc's terminal calls. The numbers are those of Linux on x86-64 and arm64, which agree.</summary>
+/// <summary>
+/// glibc's terminal calls. The numbers are those of Linux on x86-64 and arm64, which agree.
+/// </summary>
 internal static partial class Native
 {
     internal const int ReadWrite = 0x2;
@@ -57,7 +59,8 @@ internal static partial class Native
         internal uint OutputSpeed;
     }
 
-    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(
+        "libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Open(string path, int flags);
 
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]

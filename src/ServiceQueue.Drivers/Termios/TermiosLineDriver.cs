@@ -6,9 +6,9 @@ using ServiceQueue.Drivers.Lines;
 namespace ServiceQueue.Drivers.Termios;
 
 /// <summary>
-/// Serial devices of Linux through libc and termios. Opens without waiting for a carrier, locks the device for this
-/// process, sets the line raw and proves the settings by reading them back. DTR stays up on close, since its drop
-/// resets some printers. Thread-safe.
+/// Serial devices of Linux through libc and termios. Opens without waiting for a carrier, locks the device
+/// for this process, sets the line raw and proves the settings by reading them back. DTR stays up on close,
+/// since its drop resets some printers. Thread-safe.
 /// </summary>
 public sealed class TermiosLineDriver : ISerialLineDriver
 {
@@ -38,7 +38,9 @@ public sealed class TermiosLineDriver : ISerialLineDriver
         }
     }
 
-    /// <summary>The exclusive flag stops other users' programs; the lock also stops a second copy run by root.</summary>
+    /// <summary>
+    /// The exclusive flag stops other users' programs; the lock also stops a second copy run by root.
+    /// </summary>
     private static void Claim(int descriptor, string path)
     {
         if (Native.Lock(descriptor, Native.LockExclusive | Native.LockNoWait) != 0)
@@ -50,11 +52,13 @@ public sealed class TermiosLineDriver : ISerialLineDriver
         if (Native.Control(descriptor, Native.Exclusive) == 0) return;
         var error = Marshal.GetLastPInvokeError();
         throw error == Native.NotATty
-            ? new LineGoneException($"{path} is no serial device. Name one such as /dev/ttyS0 or /dev/serial/by-id/usb-….")
+            ? LineSettings.NoSerialDevice(path)
             : CannotOpen(path, error);
     }
 
-    /// <summary>The exclusive flag belongs to the device, not to the descriptor, so it would outlive a close.</summary>
+    /// <summary>
+    /// The exclusive flag belongs to the device, not to the descriptor, so it would outlive a close.
+    /// </summary>
     private static void LetGo(Socket socket)
     {
         if (!socket.SafeHandle.IsInvalid && !socket.SafeHandle.IsClosed)
@@ -64,9 +68,9 @@ public sealed class TermiosLineDriver : ISerialLineDriver
     private static LineGoneException CannotOpen(string path, int error) => error switch
     {
         Native.NoEntry => new LineGoneException(
-            $"{path} is not there. Plug the adapter in; `ls /dev/serial/by-id` shows the names of those that are."),
+            $"{path} is not there. Plug the adapter in; `ls /dev/serial/by-id` names those that are."),
         Native.AccessDenied => new LineGoneException(
-            $"{path} may not be opened by this user. Add the user to the group dialout and start the service again."),
+            $"{path} may not be opened by this user. Add the user to the group dialout, then restart."),
         Native.Busy => InUse(path),
         _ => new LineGoneException($"{path} cannot be opened: {Marshal.GetPInvokeErrorMessage(error)}."),
     };

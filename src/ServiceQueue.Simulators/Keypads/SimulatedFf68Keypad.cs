@@ -1,8 +1,8 @@
 namespace ServiceQueue.Simulators.Keypads;
 
 /// <summary>
-/// The far end of an FF-68 keypad: sends a pressed key's frame up to three times until it hears it back, and shows six
-/// digits: how many wait, and the ticket.
+/// The far end of an FF-68 keypad: sends a pressed key's frame up to three times until it hears it back, and
+/// shows six digits: how many wait, and the ticket.
 /// </summary>
 /// <param name="id">The id from hall.json.</param>
 /// <param name="address">The keypad's address.</param>
@@ -160,6 +160,7 @@ public sealed class SimulatedFf68Keypad(string id, int address) : SimulatedDevic
     private byte[] Frame(byte[] keys)
     {
         byte[] body = [(byte)address, 0x01, .. keys];
-        return [0xFF, 0x68, (byte)body.Length, (byte)body.Length, 0x68, .. body, (byte)body.Sum(b => b), 0x16];
+        var length = (byte)body.Length;
+        return [0xFF, 0x68, length, length, 0x68, .. body, (byte)body.Sum(b => b), 0x16];
     }
 }

@@ -4,8 +4,8 @@ using ServiceQueue.Contracts;
 namespace ServiceQueue.Simulators.Memory;
 
 /// <summary>
-/// One end of an in-memory line: what is written here is read at the other end, at once and in order. Closing either
-/// end is an unplug for both. For fast tests; it has no speed and no settings.
+/// One end of an in-memory line: what is written here is read at the other end, at once and in order. Closing
+/// either end is an unplug for both. For fast tests; it has no speed and no settings.
 /// </summary>
 public sealed class MemoryLine : ISerialLine
 {
@@ -42,7 +42,8 @@ public sealed class MemoryLine : ISerialLine
     {
         while (_rest.Length == 0)
         {
-            if (!await _in.WaitToReadAsync(stop)) throw new LineGoneException("The in-memory line is closed.");
+            if (!await _in.WaitToReadAsync(stop))
+                throw new LineGoneException("The in-memory line is closed.");
             if (_in.TryRead(out var next)) _rest = next;
         }
 

@@ -14,7 +14,9 @@ internal static class LedFace
 
     private const double LampRadius = 2.4;
 
-    /// <summary>The lit lamps: a text that fits stands centred; another one runs from right to left.</summary>
+    /// <summary>
+    /// The lit lamps: a text that fits stands centred; another one runs from right to left.
+    /// </summary>
     internal static bool[,] Light(string text, bool scrolls, double shiftDots)
     {
         var columns = Columns(text);

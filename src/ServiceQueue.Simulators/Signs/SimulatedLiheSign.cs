@@ -3,9 +3,9 @@ using System.Text;
 namespace ServiceQueue.Simulators.Signs;
 
 /// <summary>
-/// The far end of a 平安力合 card, V2.1, with a face of 64 × 16 lamps: takes ticket frames and instant texts by position,
-/// acknowledges and answers the version query as the card does, shows its welcome text when power comes, and keeps quiet
-/// about frames it cannot make sense of.
+/// The far end of a 平安力合 card, V2.1, with a face of 64 × 16 lamps: takes ticket frames and instant texts by
+/// position, acknowledges and answers the version query as the card does, shows its welcome text when power
+/// comes, and keeps quiet about frames it cannot make sense of.
 /// </summary>
 /// <param name="id">The id from hall.json.</param>
 /// <param name="address">The card's address.</param>

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace ServiceQueue.Simulators.Wires;
 
-/// <summary>glibc's pseudo-terminal calls; the numbers are those of Linux on x86-64 and arm64, which agree.</summary>
+/// <summary>
+/// glibc's pseudo-terminal calls; the numbers are those of Linux on x86-64 and arm64, which agree.
+/// </summary>
 internal static partial class Native
 {
     internal const int OpenFlags = 0x2 | 0x100 | 0x800 | 0x80000;

@@ -3,8 +3,8 @@ using ServiceQueue.Contracts;
 namespace ServiceQueue.Simulators.Wires;
 
 /// <summary>
-/// Opens <c>sim:NAME</c>: the pseudo-terminal the named wire has just now, through the real serial driver and with the
-/// address' own settings. Thread-safe.
+/// Opens <c>sim:NAME</c>: the pseudo-terminal the named wire has just now, through the real serial driver and
+/// with the address' own settings. Thread-safe.
 /// </summary>
 public sealed class SimLineDriver(ISerialLineDriver serial, SimulatedBench bench) : ISerialLineDriver
 {

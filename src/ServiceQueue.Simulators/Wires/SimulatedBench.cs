@@ -3,8 +3,8 @@ using ServiceQueue.Contracts;
 namespace ServiceQueue.Simulators.Wires;
 
 /// <summary>
-/// All simulated wires and the devices on them, pumped by one thread. Thread-safe: every member takes the bench's lock,
-/// so devices are used by one thread at a time.
+/// All simulated wires and the devices on them, pumped by one thread. Thread-safe: every member takes the
+/// bench's lock, so devices are used by one thread at a time.
 /// </summary>
 public sealed class SimulatedBench : IDisposable
 {
@@ -12,7 +12,8 @@ public sealed class SimulatedBench : IDisposable
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, SimulatedWire> _wires = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (SimulatedDevice Device, SimulatedWire Wire)> _devices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SimulatedDevice Device, SimulatedWire Wire)> _devices =
+        new(StringComparer.Ordinal);
     private readonly TimeProvider _time;
     private readonly Thread _pump;
     private readonly int _seed;
@@ -67,8 +68,9 @@ public sealed class SimulatedBench : IDisposable
     }
 
     /// <summary>
-    /// Throws a fault: "unplug", "garbage" and "slow" of the device's wire, "power-off" of the device's power, anything
-    /// else of the device itself; "none" puts all of it right. False when there is no such device or fault.
+    /// Throws a fault: "unplug", "garbage" and "slow" of the device's wire, "power-off" of the device's
+    /// power, anything else of the device itself; "none" puts all of it right. False when there is no such
+    /// device or fault.
     /// </summary>
     public bool Fault(string deviceId, string kind)
     {
@@ -106,7 +108,11 @@ public sealed class SimulatedBench : IDisposable
     public IReadOnlyList<string> FaultKinds(string deviceId)
     {
         lock (_lock)
-            return _devices.TryGetValue(deviceId, out var found) ? [.. found.Device.FaultKinds, .. WireFaults, "none"] : [];
+        {
+            return _devices.TryGetValue(deviceId, out var found)
+                ? [.. found.Device.FaultKinds, .. WireFaults, "none"]
+                : [];
+        }
     }
 
     /// <summary>The keys a device has.</summary>
@@ -115,7 +121,9 @@ public sealed class SimulatedBench : IDisposable
         lock (_lock) return _devices.TryGetValue(deviceId, out var found) ? found.Device.Keys : [];
     }
 
-    /// <summary>The path of a wire's host side. Throws <see cref="LineGoneException"/> when unplugged or unknown.</summary>
+    /// <summary>
+    /// The path of a wire's host side. Throws <see cref="LineGoneException"/> when unplugged or unknown.
+    /// </summary>
     internal string PathOf(string wireName)
     {
         lock (_lock)
@@ -170,7 +178,10 @@ public sealed class SimulatedBench : IDisposable
                     wire.Pump(now, isReady: isNew || entry.Descriptor < 0 || entry.Found != 0);
                     isBusy |= wire.IsBusy;
                     var isAwaited = wire is { IsBusy: false, IsOpen: true };
-                    entry = new Native.PollEntry { Descriptor = isAwaited ? wire.Master : -1, Wanted = Native.PollIn };
+                    entry = new Native.PollEntry
+                    {
+                        Descriptor = isAwaited ? wire.Master : -1, Wanted = Native.PollIn,
+                    };
                 }
             }
         }

@@ -4,13 +4,16 @@ using System.Text;
 namespace ServiceQueue.Simulators.Wires;
 
 /// <summary>
-/// A wire with simulated devices at its far end, behind a real pseudo-terminal. The kernel lets bytes through at any
-/// speed, so the wire reads and writes no faster than the baud rate the host has set; the kernel's buffer stands in for
-/// the UART's. All members are called under the bench's lock; the bench's one thread pumps it.
+/// A wire with simulated devices at its far end, behind a real pseudo-terminal. The kernel lets bytes through
+/// at any speed, so the wire reads and writes no faster than the baud rate the host has set; the kernel's
+/// buffer stands in for the UART's. All members are called under the bench's lock; the bench's one thread
+/// pumps it.
 /// </summary>
 public sealed class SimulatedWire : IDisposable
 {
-    /// <summary>The most bytes that wait to go to the host; a device that says more is cut off, as a full UART does.</summary>
+    /// <summary>
+    /// The most bytes that wait to go to the host; a device that says more is cut off, as a full UART does.
+    /// </summary>
     private const int MaxUnsent = 64 * 1024;
 
     private readonly List<SimulatedDevice> _devices = [];
@@ -37,7 +40,9 @@ public sealed class SimulatedWire : IDisposable
     /// <summary>The path of the host's side, such as /dev/pts/7; null while unplugged.</summary>
     public string? Path { get; private set; }
 
-    /// <summary>What the host has set on its side, read from the pseudo-terminal now; null while unplugged.</summary>
+    /// <summary>
+    /// What the host has set on its side, read from the pseudo-terminal now; null while unplugged.
+    /// </summary>
     public WireSettings? Settings => _master < 0 ? null : WireSettings.Read(_master);
 
     /// <summary>The devices on the wire.</summary>
@@ -181,13 +186,17 @@ public sealed class SimulatedWire : IDisposable
         return noise;
     }
 
-    /// <summary>How many bytes may pass by now: elapsed time at the wire's rate, less those that did.</summary>
+    /// <summary>
+    /// How many bytes may pass by now: elapsed time at the wire's rate, less those that did.
+    /// </summary>
     private struct Credit
     {
         private DateTimeOffset _at;
         private double _bytes;
 
-        /// <summary>What may pass now. After a rest there is no credit but for the byte that is on its way.</summary>
+        /// <summary>
+        /// What may pass now. After a rest there is no credit but for the byte that is on its way.
+        /// </summary>
         internal int Grant(DateTimeOffset now, double rate, bool rested)
         {
             var elapsed = Math.Max(0, (now - _at).TotalSeconds);

@@ -1,13 +1,17 @@
 namespace ServiceQueue.Simulators.Wires;
 
-/// <summary>What the host really set on its side of a simulated wire, read back from the pseudo-terminal.</summary>
+/// <summary>
+/// What the host really set on its side of a simulated wire, read back from the pseudo-terminal.
+/// </summary>
 /// <param name="BaudRate">Bits per second; 0 when the speed is one this wire does not know.</param>
 /// <param name="TwoStopBits">Whether a byte ends with two stop bits.</param>
 /// <param name="Raw">Whether the line passes every byte unchanged.</param>
 /// <param name="HardwareFlow">Whether RTS/CTS flow control is on.</param>
 public sealed record WireSettings(int BaudRate, bool TwoStopBits, bool Raw, bool HardwareFlow)
 {
-    /// <summary>What is wrong with the settings, or empty: the simulated far ends take any speed, but only raw bytes.</summary>
+    /// <summary>
+    /// What is wrong with the settings, or empty: the simulated far ends take any speed, but only raw bytes.
+    /// </summary>
     public string Problem => this switch
     {
         { BaudRate: 0 } => "The line has no baud rate.",
@@ -15,7 +19,9 @@ public sealed record WireSettings(int BaudRate, bool TwoStopBits, bool Raw, bool
         _ => "",
     };
 
-    /// <summary>Seconds one byte takes: start bit, 8 data bits and stop bits. A pseudo-terminal has no parity.</summary>
+    /// <summary>
+    /// Seconds one byte takes: start bit, 8 data bits and stop bits. A pseudo-terminal has no parity.
+    /// </summary>
     public double ByteSeconds => (TwoStopBits ? 11.0 : 10.0) / (BaudRate > 0 ? BaudRate : 9600);
 
     private const uint LocalCooked = 0x1 | 0x2 | 0x8 | 0x40 | 0x8000;

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace ServiceQueue.Devices.Tests.Keypads;
 
-/// <summary>The keypad's session against the simulated keypad, over a real pseudo-terminal, and by hand in memory.</summary>
+/// <summary>
+/// The keypad's session against the simulated keypad, over a real pseudo-terminal, and by hand in memory.
+/// </summary>
 public sealed class Ff68KeypadTests
 {
     [Theory]
@@ -20,30 +22,30 @@ public sealed class Ff68KeypadTests
     [InlineData("pause", PressedKey.Pause)]
     public async Task A_key_is_reported_once_and_echoed(string key, PressedKey expected)
     {
-        await using var hall = new Hall();
-        hall.Keypad(3);
-        hall.Start();
-        await Reports.UntilAsync(() => hall.Line.IsOpen, "the line");
+        await using var bus = new Bus();
+        bus.Keypad(3);
+        bus.Start();
+        await Reports.UntilAsync(() => bus.Line.IsOpen, "the line");
 
-        hall.Bench.Press("keypad-3", key).Should().BeTrue();
+        bus.Bench.Press("keypad-3", key).Should().BeTrue();
 
-        await Reports.UntilAsync(() => hall.Far<SimulatedFf68Keypad>("keypad-3").Echoes == 1, "the echo");
-        hall.Reports.Keys.Should().Equal(new KeyPressed("keypad-3", expected));
+        await Reports.UntilAsync(() => bus.Far<SimulatedFf68Keypad>("keypad-3").Echoes == 1, "the echo");
+        bus.Reports.Keys.Should().Equal(new KeyPressed("keypad-3", expected));
     }
 
     [Fact]
     public async Task The_digits_show_how_many_wait_and_the_ticket_and_come_back_after_power_loss()
     {
-        await using var hall = new Hall();
-        var keypad = hall.Keypad(3);
-        hall.Start();
-        string Digits() => hall.Bench.Look(() => hall.Far<SimulatedFf68Keypad>("keypad-3").FaceText());
+        await using var bus = new Bus();
+        var keypad = bus.Keypad(3);
+        bus.Start();
+        string Digits() => bus.Bench.Look(() => bus.Far<SimulatedFf68Keypad>("keypad-3").FaceText());
 
-        keypad.Show(Hall.Waits(12, 7));
+        keypad.Show(Bus.Waits(12, 7));
         await Reports.UntilAsync(() => Digits() == "12 007", "the digits");
-        hall.Bench.Fault("keypad-3", "power-off");
+        bus.Bench.Fault("keypad-3", "power-off");
         Digits().Should().BeEmpty();
-        hall.Bench.Fault("keypad-3", "none");
+        bus.Bench.Fault("keypad-3", "none");
 
         await Reports.UntilAsync(() => Digits() == "12 007", "the digits again");
     }
@@ -53,15 +55,15 @@ public sealed class Ff68KeypadTests
     {
         var time = new ManualTime();
         await using var bus = await MemoryBus.StartAsync(time);
-        bus.Keypad.Show(Hall.Waits(1, 7));
+        bus.Keypad.Show(Bus.Waits(1, 7));
         (await bus.ReadAsync(15)).Should().Equal(Ff68Writer.Show(3, 1, 7));
 
-        for (var i = 2; i <= 50; i++) bus.Keypad.Show(Hall.Waits(i, 7));
+        for (var i = 2; i <= 50; i++) bus.Keypad.Show(Bus.Waits(i, 7));
         time.Advance(TimeSpan.FromMilliseconds(100));
-        bus.Keypad.Show(Hall.Waits(50, 8));
+        bus.Keypad.Show(Bus.Waits(50, 8));
         (await bus.ReadAsync(15)).Should().Equal(Ff68Writer.Show(3, 50, 8));
 
-        bus.Keypad.Show(Hall.Waits(51, 8));
+        bus.Keypad.Show(Bus.Waits(51, 8));
         await Reports.UntilAsync(() => time.Next is not null, "the wait for the next second");
         time.Advance(TimeSpan.FromSeconds(1));
         (await bus.ReadAsync(15)).Should().Equal(Ff68Writer.Show(3, 51, 8));
@@ -71,24 +73,25 @@ public sealed class Ff68KeypadTests
     [Fact]
     public async Task Two_signs_and_two_keypads_share_one_line()
     {
-        await using var hall = new Hall(baud: 19200);
-        var signs = new[] { hall.Sign(3), hall.Sign(4) };
-        var keypads = new[] { hall.Keypad(3), hall.Keypad(4) };
-        hall.Start();
+        await using var bus = new Bus(baud: 19200);
+        var signs = new[] { bus.Sign(3), bus.Sign(4) };
+        var keypads = new[] { bus.Keypad(3), bus.Keypad(4) };
+        bus.Start();
 
-        signs[0].Show(Hall.Called("A001"));
-        signs[1].Show(Hall.Called("B002"));
-        keypads[0].Show(Hall.Waits(1, 1));
-        keypads[1].Show(Hall.Waits(2, 2));
-        hall.Bench.Press("keypad-3", "call");
-        hall.Bench.Press("keypad-4", "recall");
+        signs[0].Show(Bus.Called("A001"));
+        signs[1].Show(Bus.Called("B002"));
+        keypads[0].Show(Bus.Waits(1, 1));
+        keypads[1].Show(Bus.Waits(2, 2));
+        bus.Bench.Press("keypad-3", "call");
+        bus.Bench.Press("keypad-4", "recall");
 
-        await hall.ShowsAsync(3, "请A001号");
-        await hall.ShowsAsync(4, "请B002号");
-        await Reports.UntilAsync(() => hall.Far<SimulatedFf68Keypad>("keypad-3").FaceText() == "1 001", "digits of 3");
-        await Reports.UntilAsync(() => hall.Far<SimulatedFf68Keypad>("keypad-4").FaceText() == "2 002", "digits of 4");
-        await Reports.UntilAsync(() => hall.Reports.Keys.Count >= 2, "both keys");
-        hall.Reports.Keys.Should().BeEquivalentTo(new[]
+        await bus.ShowsAsync(3, "请A001号");
+        await bus.ShowsAsync(4, "请B002号");
+        string Digits(string id) => bus.Bench.Look(() => bus.Far<SimulatedFf68Keypad>(id).FaceText());
+        await Reports.UntilAsync(() => Digits("keypad-3") == "1 001", "digits of 3");
+        await Reports.UntilAsync(() => Digits("keypad-4") == "2 002", "digits of 4");
+        await Reports.UntilAsync(() => bus.Reports.Keys.Count >= 2, "both keys");
+        bus.Reports.Keys.Should().BeEquivalentTo(new[]
         {
             new KeyPressed("keypad-3", PressedKey.Call), new KeyPressed("keypad-4", PressedKey.Recall),
         });

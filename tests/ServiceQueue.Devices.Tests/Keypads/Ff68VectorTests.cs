@@ -5,7 +5,10 @@ using Xunit;
 
 namespace ServiceQueue.Devices.Tests.Keypads;
 
-/// <summary>firmware-protocols/keypad-ff68/vectors: the writer makes them, the reader takes them, and refuses the invalid.</summary>
+/// <summary>
+/// firmware-protocols/keypad-ff68/vectors: the writer makes them, the reader takes them, and refuses the
+/// invalid.
+/// </summary>
 public sealed class Ff68VectorTests
 {
     public static TheoryData<Vector> Valid() => new(Vector.Load("keypad-ff68", "frames.json"));
@@ -19,7 +22,8 @@ public sealed class Ff68VectorTests
         byte[]? made = vector.Text("command") switch
         {
             "01" => Ff68Writer.Key(vector.Int("address"), Data(vector)),
-            "02" => Ff68Writer.Show(vector.Int("address"), vector.MaybeInt("waiting"), vector.MaybeInt("ticket")),
+            "02" => Ff68Writer.Show(
+                vector.Int("address"), vector.MaybeInt("waiting"), vector.MaybeInt("ticket")),
             "03" => Ff68Writer.Beep(vector.Int("address")),
             _ => null,
         };
@@ -77,13 +81,15 @@ public sealed class Ff68VectorTests
             foreach (var b in Mutations.Of(valid, chance))
             {
                 recent.Add(b);
-                if (reader.Feed(b) is { } frame) Proven(recent, frame).Should().BeTrue("frame {0} of the seed", i);
+                if (reader.Feed(b) is not { } frame) continue;
+                Proven(recent, frame).Should().BeTrue("frame {0} of the seed", i);
             }
 
             if (i % 16 == 0)
             {
                 recent.AddRange(valid[0]);
-                valid[0].Select(reader.Feed).OfType<Ff68Frame>().Should().ContainSingle("one valid frame is enough, after {0}", i);
+                var found = valid[0].Select(reader.Feed).OfType<Ff68Frame>();
+                found.Should().ContainSingle("one valid frame is enough, after {0}", i);
             }
 
             if (recent.Count > 1000) recent.RemoveRange(0, recent.Count - 400);
@@ -93,11 +99,14 @@ public sealed class Ff68VectorTests
     private static byte[] Data(Vector vector) =>
         Convert.FromHexString(vector.Text("data").Replace(" ", "", StringComparison.Ordinal));
 
-    /// <summary>A judge of its own: the bytes before the terminator are this frame, and its sum is right.</summary>
+    /// <summary>
+    /// A judge of its own: the bytes before the terminator are this frame, and its sum is right.
+    /// </summary>
     private static bool Proven(List<byte> bytes, Ff68Frame frame)
     {
         byte[] body = [(byte)frame.Address, frame.Command, .. frame.Data];
-        byte[] whole = [0xFF, 0x68, (byte)body.Length, (byte)body.Length, 0x68, .. body, (byte)body.Sum(b => b), 0x16];
+        var length = (byte)body.Length;
+        byte[] whole = [0xFF, 0x68, length, length, 0x68, .. body, (byte)body.Sum(b => b), 0x16];
         return bytes.TakeLast(whole.Length).SequenceEqual(whole);
     }
 }

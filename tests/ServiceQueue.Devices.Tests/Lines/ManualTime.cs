@@ -25,7 +25,8 @@ internal sealed class ManualTime : TimeProvider
 
     public override long GetTimestamp() => GetUtcNow().Ticks;
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    public override ITimer CreateTimer(
+        TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new ManualTimer(this, () => callback(state));
         timer.Change(dueTime, period);

@@ -141,7 +141,8 @@ public sealed class SharedLineTests : IAsyncDisposable
         await wait.Should().ThrowAsync<OperationCanceledException>();
         first.Dispose();
 
-        using var next = await _line.TakeFloorAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
+        var taking = _line.TakeFloorAsync(CancellationToken.None);
+        using var next = await taking.WaitAsync(TimeSpan.FromSeconds(10));
         next.Wanted.IsCancellationRequested.Should().BeFalse();
     }
 
@@ -156,7 +157,7 @@ public sealed class SharedLineTests : IAsyncDisposable
         var writing = turn.WriteAsync(new byte[100], CancellationToken.None).AsTask();
 
         await Reports.UntilAsync(() => _time.Next is not null, "the limit");
-        _time.Next!.Value.Should().BeGreaterThan(TimeSpan.FromSeconds(1)).And.BeLessThan(TimeSpan.FromSeconds(2));
+        _time.Next!.Value.TotalSeconds.Should().BeInRange(1, 2);
         _time.Advance(_time.Next!.Value);
 
         var wait = async () => await writing.WaitAsync(TimeSpan.FromSeconds(10));

@@ -4,7 +4,8 @@ namespace ServiceQueue.Devices.Tests.Lines;
 
 /// <summary>A record of firmware-protocols/*/vectors/*.json.</summary>
 public sealed record Vector(
-    string Id, string Desc, string Dir, string Wire, JsonElement Fields, string Result, string? Reason, string Source)
+    string Id, string Desc, string Dir, string Wire, JsonElement Fields, string Result, string? Reason,
+    string Source)
 {
     private static readonly JsonSerializerOptions Camel = new(JsonSerializerDefaults.Web);
 
@@ -22,7 +23,8 @@ public sealed record Vector(
 
     public int Int(string field) => Fields.GetProperty(field).GetInt32();
 
-    public int? MaybeInt(string field) => Fields.TryGetProperty(field, out var value) ? value.GetInt32() : null;
+    public int? MaybeInt(string field) =>
+        Fields.TryGetProperty(field, out var value) ? value.GetInt32() : null;
 
     public string Text(string field) => Fields.TryGetProperty(field, out var value) ? value.GetString()! : "";
 }

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace ServiceQueue.Devices.Tests.Signs;
 
-/// <summary>firmware-protocols/lihe/vectors: the writer makes them, the reader takes them, and refuses the invalid.</summary>
+/// <summary>
+/// firmware-protocols/lihe/vectors: the writer makes them, the reader takes them, and refuses the invalid.
+/// </summary>
 public sealed class LiheVectorTests
 {
     public static TheoryData<Vector> Valid() => new(Vector.Load("lihe", "frames.json"));
@@ -16,7 +18,8 @@ public sealed class LiheVectorTests
     [MemberData(nameof(Valid))]
     public void The_writer_makes_the_hosts_frames(Vector vector)
     {
-        if (Make(vector) is { } made) Convert.ToHexString(made).Should().Be(Convert.ToHexString(vector.Bytes));
+        var expected = Convert.ToHexString(vector.Bytes);
+        if (Make(vector) is { } made) Convert.ToHexString(made).Should().Be(expected);
         else vector.Dir.Should().Be("dev→host");
     }
 
@@ -67,7 +70,8 @@ public sealed class LiheVectorTests
         ("ticket", "00") => LiheWriter.ShowWelcome(v.Int("address")),
         ("ticket", "02") => LiheWriter.ShowPause(v.Int("address")),
         ("ticket", var sub) => LiheWriter.Ticket(
-            v.Int("address"), v.Text("letter") is [var letter] ? letter : null, v.Int("number"), v.Int("counter"), sub == "04"),
+            v.Int("address"), v.Text("letter") is [var letter] ? letter : null, v.Int("number"),
+            v.Int("counter"), sub == "04"),
         _ => null,
     };
 }

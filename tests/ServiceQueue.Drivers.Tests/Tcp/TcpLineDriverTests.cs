@@ -17,7 +17,7 @@ public sealed class TcpLineDriverTests : IDisposable
 
     public void Dispose() => _server.Dispose();
 
-    private LineAddress Address => new() { Scheme = "tcp", Target = $"127.0.0.1:{((IPEndPoint)_server.LocalEndpoint).Port}" };
+    private LineAddress Address => new() { Scheme = "tcp", Target = _server.LocalEndpoint.ToString()! };
 
     [Fact]
     public async Task Bytes_pass_both_ways()
@@ -55,7 +55,8 @@ public sealed class TcpLineDriverTests : IDisposable
 
         var open = async () => await _driver.OpenAsync(address, CancellationToken.None);
 
-        (await open.Should().ThrowAsync<LineGoneException>()).WithMessage($"{address.Key} cannot be reached*device server*");
+        var gone = await open.Should().ThrowAsync<LineGoneException>();
+        gone.WithMessage($"{address.Key} cannot be reached*device server*");
     }
 
     [Fact]

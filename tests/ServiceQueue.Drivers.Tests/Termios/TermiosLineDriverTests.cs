@@ -18,9 +18,12 @@ public sealed class TermiosLineDriverTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     private static LineAddress Address(string text) =>
-        LineAddress.TryParse(text, out var address, out var problem) ? address : throw new ArgumentException(problem);
+        LineAddress.TryParse(text, out var address, out var problem)
+            ? address
+            : throw new ArgumentException(problem);
 
-    private ValueTask<ISerialLine> OpenAsync(string text) => _sim.OpenAsync(Address(text), CancellationToken.None);
+    private ValueTask<ISerialLine> OpenAsync(string text) =>
+        _sim.OpenAsync(Address(text), CancellationToken.None);
 
     private static async Task<byte[]> ReadAsync(ISerialLine line, int count)
     {
@@ -35,7 +38,8 @@ public sealed class TermiosLineDriverTests : IDisposable
     [InlineData("baud=115200&stop=2", 115200, true, false)]
     [InlineData("baud=1200&flow=rtscts", 1200, false, true)]
     [InlineData("baud=230400&flow=xonxoff", 230400, false, false)]
-    public async Task The_far_end_sees_the_settings_asked_for(string settings, int baud, bool twoStops, bool hardwareFlow)
+    public async Task The_far_end_sees_the_settings_asked_for(
+        string settings, int baud, bool twoStops, bool hardwareFlow)
     {
         _bench.Add("w", new Recorder("d"));
         await using var line = await OpenAsync($"sim:w?{settings}");

@@ -7,29 +7,37 @@ using ServiceQueue.Devices.Lines;
 namespace ServiceQueue.Devices.Keypads.Ff68;
 
 /// <summary>
-/// A clerk's FF-68 keypad on a (shared) line. A key acts once however often its frame comes, and each frame is echoed,
-/// because the keypad repeats it until it hears the echo. Its digits show how many wait and the ticket at the counter.
-/// The protocol has no poll: a keypad that says nothing may be well or gone, so only the line's own going is a fault.
+/// A clerk's FF-68 keypad on a (shared) line. A key acts once however often its frame comes, and each frame
+/// is echoed, because the keypad repeats it until it hears the echo. Its digits show how many wait and the
+/// ticket at the counter. The protocol has no poll: a keypad that says nothing may be well or gone, so only
+/// the line's own going is a fault.
 /// </summary>
 /// <param name="id">The id from hall.json.</param>
 /// <param name="address">The keypad's address, 0–255.</param>
 /// <param name="line">The line it hangs on.</param>
 /// <param name="reports">Where key presses and faults are reported.</param>
 /// <param name="time">The clock.</param>
-public sealed class Ff68Keypad(string id, int address, SharedLine line, IDeviceReports reports, TimeProvider time)
+public sealed class Ff68Keypad(
+    string id, int address, SharedLine line, IDeviceReports reports, TimeProvider time)
     : IDevice, IStation
 {
     private const byte KeyCommand = 0x01;
 
-    /// <summary>A half-duplex adapter gives back what it sends, at most this long after the last bit.</summary>
+    /// <summary>
+    /// A half-duplex adapter gives back what it sends, at most this long after the last bit.
+    /// </summary>
     private static readonly TimeSpan OwnEcho = TimeSpan.FromMilliseconds(60);
 
-    /// <summary>How often the digits are sent again: a keypad that lost power shows none and does not say so.</summary>
+    /// <summary>
+    /// How often the digits are sent again: a keypad that lost power shows none and does not say so.
+    /// </summary>
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>A count that only grows by visitors arriving need not change faster than the eye reads it.</summary>
+    /// <summary>
+    /// A count that only grows by visitors arriving need not change faster than the eye reads it.
+    /// </summary>
     private static readonly TimeSpan CountInterval = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
@@ -55,8 +63,8 @@ public sealed class Ff68Keypad(string id, int address, SharedLine line, IDeviceR
     public DeviceKind Kind => DeviceKind.Keypad;
 
     /// <summary>
-    /// The same frame again within this time of the last is the keypad repeating itself, not a second press. Default 1 s,
-    /// which is more than the keypad waits between its tries.
+    /// The same frame again within this time of the last is the keypad repeating itself, not a second press.
+    /// Default 1 s, which is more than the keypad waits between its tries.
     /// </summary>
     public TimeSpan RepeatSpan { get; init; } = TimeSpan.FromSeconds(1);
 
@@ -106,7 +114,8 @@ public sealed class Ff68Keypad(string id, int address, SharedLine line, IDeviceR
         _health.Heard(bytes.Length);
         foreach (var b in bytes)
         {
-            if (_reader.Feed(b) is { } frame && frame.Address == address && frame.Command == KeyCommand) Pressed(frame.Data);
+            if (_reader.Feed(b) is not { } frame || frame.Address != address) continue;
+            if (frame.Command == KeyCommand) Pressed(frame.Data);
         }
     }
 
@@ -154,7 +163,8 @@ public sealed class Ff68Keypad(string id, int address, SharedLine line, IDeviceR
     {
         lock (_lock)
         {
-            if (_ownEcho is not { } sent || now > _ownEchoUntil || !sent.AsSpan(7..^2).SequenceEqual(keys)) return false;
+            if (_ownEcho is not { } sent || now > _ownEchoUntil) return false;
+            if (!sent.AsSpan(7..^2).SequenceEqual(keys)) return false;
             _ownEcho = null;
             return true;
         }
@@ -213,7 +223,9 @@ public sealed class Ff68Keypad(string id, int address, SharedLine line, IDeviceR
         }
     }
 
-    /// <summary>A new ticket is shown at once, a new count with the next second; both wait while the wire is full.</summary>
+    /// <summary>
+    /// A new ticket is shown at once, a new count with the next second; both wait while the wire is full.
+    /// </summary>
     private TimeSpan UntilDue()
     {
         if (_picture is null || !line.IsOpen) return Refresh;
@@ -226,7 +238,8 @@ public sealed class Ff68Keypad(string id, int address, SharedLine line, IDeviceR
     private async Task WriteAsync(byte[] frame, CancellationToken stop)
     {
         using var turn = await line.TakeFloorAsync(stop);
-        lock (_lock) _ownEchoUntil = time.GetUtcNow() + line.Backlog + frame.Length * line.Address.ByteTime + OwnEcho;
+        var onTheWire = line.Backlog + frame.Length * line.Address.ByteTime;
+        lock (_lock) _ownEchoUntil = time.GetUtcNow() + onTheWire + OwnEcho;
         await turn.WriteAsync(frame, stop);
         _health.Wrote(frame.Length);
     }

@@ -29,8 +29,9 @@ public enum Ff68Flaw
 public sealed record Ff68Frame(int Address, byte Command, byte[] Data);
 
 /// <summary>
-/// Finds frames in a stream of bytes, whatever stands between them, however they are cut and however long they take. It
-/// looks back from each 16 for the nearest start that makes a whole, proven frame. Not thread-safe.
+/// Finds frames in a stream of bytes, whatever stands between them, however they are cut and however long
+/// they take. It looks back from each 16 for the nearest start that makes a whole, proven frame. Not
+/// thread-safe.
 /// </summary>
 public sealed class Ff68Reader
 {
@@ -65,7 +66,8 @@ public sealed class Ff68Reader
     {
         if (bytes.Length > 0 && bytes[0] != 0xFF) return Ff68Flaw.Start;
         if (bytes.Length > 1 && bytes[1] != 0x68) return Ff68Flaw.Start;
-        if (bytes.Length > 3 && (bytes[2] != bytes[3] || bytes[2] is < 2 or > MaxLength)) return Ff68Flaw.Length;
+        var hasLength = bytes.Length <= 3 || (bytes[2] == bytes[3] && bytes[2] is >= 2 and <= MaxLength);
+        if (!hasLength) return Ff68Flaw.Length;
         if (bytes.Length > 4 && bytes[4] != 0x68) return Ff68Flaw.Start;
         if (bytes.Length < Overhead || bytes.Length < bytes[2] + Overhead) return Ff68Flaw.Truncated;
         if (bytes.Length > bytes[2] + Overhead) return Ff68Flaw.Length;

@@ -1,8 +1,8 @@
 namespace ServiceQueue.Devices.Keypads.Ff68;
 
 /// <summary>
-/// Makes the frames of FF-68 keypads (firmware-protocols/keypad-ff68/SPEC.md): <c>FF 68 L L 68 ADDR CMD DATA SUM 16</c>.
-/// Pure; addresses are 0–255.
+/// Makes the frames of FF-68 keypads (firmware-protocols/keypad-ff68/SPEC.md):
+/// <c>FF 68 L L 68 ADDR CMD DATA SUM 16</c>. Pure; addresses are 0–255.
 /// </summary>
 public static class Ff68Writer
 {

@@ -3,10 +3,14 @@ namespace ServiceQueue.Devices.Signs.Lihe;
 /// <summary>Which of the card's two frame forms carries the picture.</summary>
 public enum LiheForm
 {
-    /// <summary>Instant text in GBK (AA … 'QT'). Shows any text; delivery is proven by the version query after it.</summary>
+    /// <summary>
+    /// Instant text in GBK (AA … 'QT'). Shows any text; delivery is proven by the version query after it.
+    /// </summary>
     Text,
 
-    /// <summary>Ticket frames (A0 …). The card lays out the number itself and acknowledges each frame.</summary>
+    /// <summary>
+    /// Ticket frames (A0 …). The card lays out the number itself and acknowledges each frame.
+    /// </summary>
     Ticket,
 }
 

@@ -27,7 +27,8 @@ internal static class LihePictures
         var isTicket = TicketNumber.TryParse(picture.Ticket, out var ticket) && ticket.Number <= 9999;
         return picture.State switch
         {
-            CounterShows.Called when isTicket => LiheWriter.Ticket(address, ticket.Letter, ticket.Number, counter),
+            CounterShows.Called when isTicket =>
+                LiheWriter.Ticket(address, ticket.Letter, ticket.Number, counter),
             CounterShows.Serving when isTicket =>
                 LiheWriter.Ticket(address, ticket.Letter, ticket.Number, counter, isServing: true),
             CounterShows.Paused or CounterShows.Closed => LiheWriter.ShowPause(address),

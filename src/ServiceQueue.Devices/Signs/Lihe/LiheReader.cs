@@ -25,7 +25,8 @@ public enum LiheFlaw
 /// <summary>A frame on the wire, its checksum proven.</summary>
 /// <param name="Address">The card it is to or from.</param>
 /// <param name="Command">CMD of a ticket frame; AA for an instant text.</param>
-/// <param name="Body">What follows the address: SUB and DATA of a ticket frame; mode … text of an instant text.</param>
+/// <param name="Body">What follows the address: SUB and DATA of a ticket frame; mode … text of an instant
+/// text.</param>
 public sealed record LiheFrame(int Address, byte Command, byte[] Body)
 {
     /// <summary>A card's acknowledgement of a ticket frame.</summary>
@@ -36,9 +37,9 @@ public sealed record LiheFrame(int Address, byte Command, byte[] Body)
 }
 
 /// <summary>
-/// Finds frames in a stream of bytes, whatever stands between them and however they are cut. It looks back from each
-/// FF for the nearest start that makes a whole, proven frame, so garbage can neither swallow the frame after it nor cost time.
-/// Not thread-safe.
+/// Finds frames in a stream of bytes, whatever stands between them and however they are cut. It looks back
+/// from each FF for the nearest start that makes a whole, proven frame, so garbage can neither swallow the
+/// frame after it nor cost time. Not thread-safe.
 /// </summary>
 public sealed class LiheReader
 {

@@ -6,10 +6,11 @@ using ServiceQueue.Devices.Lines;
 namespace ServiceQueue.Devices.Signs.Lihe;
 
 /// <summary>
-/// An LED sign with a 平安力合 card on a (shared) line. It shows the newest picture: sent at once, proven by an answer of
-/// the card, and sent again when the line or the card comes back and every few seconds at rest, because a card that
-/// lost power shows its welcome text without saying so. A card that does not answer costs its neighbours nothing: it is
-/// still sent new pictures (some signs are wired one way only), but asked only now and then.
+/// An LED sign with a 平安力合 card on a (shared) line. It shows the newest picture: sent at once, proven by an
+/// answer of the card, and sent again when the line or the card comes back and every few seconds at rest,
+/// because a card that lost power shows its welcome text without saying so. A card that does not answer costs
+/// its neighbours nothing: it is still sent new pictures (some signs are wired one way only), but asked only
+/// now and then.
 /// </summary>
 /// <param name="id">The id from hall.json.</param>
 /// <param name="address">The card's address, 1–254.</param>
@@ -18,7 +19,8 @@ namespace ServiceQueue.Devices.Signs.Lihe;
 /// <param name="time">The clock.</param>
 /// <param name="form">Which frame form carries the picture.</param>
 public sealed class LiheSign(
-    string id, int address, SharedLine line, IDeviceReports reports, TimeProvider time, LiheForm form = LiheForm.Text)
+    string id, int address, SharedLine line, IDeviceReports reports, TimeProvider time,
+    LiheForm form = LiheForm.Text)
     : IDevice, IStation
 {
     private const int Tries = 3;
@@ -26,7 +28,9 @@ public sealed class LiheSign(
     /// <summary>What the card may take to answer, beyond the bytes' time on the wire.</summary>
     private static readonly TimeSpan ReplyTimeout = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>How often a card that answers is asked whether it is there, and the longest that calls put it off.</summary>
+    /// <summary>
+    /// How often a card that answers is asked whether it is there, and the longest that calls put it off.
+    /// </summary>
     private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan AskAtLatest = TimeSpan.FromSeconds(10);
@@ -36,13 +40,17 @@ public sealed class LiheSign(
     /// </summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
 
-    /// <summary>With more than this still on its way, a picture waits for the wire and the newest one goes.</summary>
+    /// <summary>
+    /// With more than this still on its way, a picture waits for the wire and the newest one goes.
+    /// </summary>
     private static readonly TimeSpan LongestBacklog = TimeSpan.FromMilliseconds(60);
 
     /// <summary>How often the picture is sent again when nothing changes.</summary>
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(2.5);
 
-    /// <summary>After a failed write, until the line has found out for itself whether it is still there.</summary>
+    /// <summary>
+    /// After a failed write, until the line has found out for itself whether it is still there.
+    /// </summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
 
     private static readonly TimeSpan ShortestBackOff = TimeSpan.FromMilliseconds(250);
@@ -190,7 +198,9 @@ public sealed class LiheSign(
         lock (_lock) _isDue = true;
     }
 
-    /// <summary>The picture to send now, or null. While the wire is full, waiting keeps all but the newest off it.</summary>
+    /// <summary>
+    /// The picture to send now, or null. While the wire is full, waiting keeps all but the newest off it.
+    /// </summary>
     private CounterPicture? TakeDue()
     {
         lock (_lock)
@@ -225,7 +235,9 @@ public sealed class LiheSign(
         if (_failed == 0) _askAt = Earlier(Later(_askAt, now + Quiet), _provenAt + AskAtLatest);
     }
 
-    /// <summary>Writes and waits for the card's answer, holding the floor, since two must not talk at once.</summary>
+    /// <summary>
+    /// Writes and waits for the card's answer, holding the floor, since two must not talk at once.
+    /// </summary>
     private async Task ExchangeAsync(byte[] frame, CancellationToken stop)
     {
         bool isAnswered;
@@ -235,7 +247,8 @@ public sealed class LiheSign(
             _reply.Hush();
             await WriteAsync(turn, frame, stop);
             var longest = ReplyTimeout + line.Backlog + 10 * line.Address.ByteTime;
-            isAnswered = await _reply.WaitAsync(longest, stop, IsSilent ? turn.Wanted : CancellationToken.None);
+            var giveUp = IsSilent ? turn.Wanted : CancellationToken.None;
+            isAnswered = await _reply.WaitAsync(longest, stop, giveUp);
         }
 
         if (isAnswered) Answered();

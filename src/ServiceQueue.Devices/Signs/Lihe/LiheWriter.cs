@@ -3,11 +3,14 @@ using System.Text;
 namespace ServiceQueue.Devices.Signs.Lihe;
 
 /// <summary>
-/// Makes the frames of 平安力合 LED cards, protocol V2.1 (firmware-protocols/lihe/SPEC.md). Pure; addresses are 1–254.
+/// Makes the frames of 平安力合 LED cards, protocol V2.1 (firmware-protocols/lihe/SPEC.md). Pure; addresses are
+/// 1–254.
 /// </summary>
 public static class LiheWriter
 {
-    /// <summary>The most bytes of text in one frame; the card's buffer is small and longer text is cut here.</summary>
+    /// <summary>
+    /// The most bytes of text in one frame; the card's buffer is small and longer text is cut here.
+    /// </summary>
     public const int MaxTextBytes = 128;
 
     private const byte StripCommand = 0x28;
@@ -20,7 +23,9 @@ public static class LiheWriter
 
     private static readonly Encoding Gbk = MakeGbk();
 
-    /// <summary>Calls (or, with <paramref name="isServing"/>, goes on showing) a ticket at a counter.</summary>
+    /// <summary>
+    /// Calls (or, with <paramref name="isServing"/>, goes on showing) a ticket at a counter.
+    /// </summary>
     /// <param name="address">The sign's address.</param>
     /// <param name="letter">The ticket's letter, or null for none.</param>
     /// <param name="number">0–9999.</param>
@@ -31,10 +36,9 @@ public static class LiheWriter
         ArgumentOutOfRangeException.ThrowIfNegative(number);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(number, 9999);
         var sub = isServing ? Serving : Call;
-        byte[] data = letter is { } prefix
-            ? [StripCommand, Byte(address), sub, (byte)(number / 100), (byte)(number % 100), Byte(counter), (byte)prefix]
-            : [StripCommand, Byte(address), sub, (byte)(number / 100), (byte)(number % 100), Byte(counter)];
-        return TicketFrame(data);
+        byte[] plain =
+            [StripCommand, Byte(address), sub, (byte)(number / 100), (byte)(number % 100), Byte(counter)];
+        return TicketFrame(letter is { } prefix ? [.. plain, (byte)prefix] : plain);
     }
 
     /// <summary>Shows the card's own welcome text.</summary>
@@ -101,6 +105,7 @@ public static class LiheWriter
     private static Encoding MakeGbk()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        return Encoding.GetEncoding(936, new EncoderReplacementFallback("?"), DecoderFallback.ReplacementFallback);
+        return Encoding.GetEncoding(
+            936, new EncoderReplacementFallback("?"), DecoderFallback.ReplacementFallback);
     }
 }

@@ -13,15 +13,16 @@ using ServiceQueue.Simulators.Wires;
 namespace ServiceQueue.Devices.Tests.Lines;
 
 /// <summary>Signs and keypads on one real pseudo-terminal, host side and far ends.</summary>
-internal sealed class Hall : IAsyncDisposable
+internal sealed class Bus : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _running = [];
 
-    public Hall(int baud = 115200)
+    public Bus(int baud = 115200)
     {
         var address = new LineAddress { Scheme = "sim", Target = "bus", BaudRate = baud };
-        Line = new SharedLine(address, new SimLineDriver(new TermiosLineDriver(), Bench), TimeProvider.System);
+        var driver = new SimLineDriver(new TermiosLineDriver(), Bench);
+        Line = new SharedLine(address, driver, TimeProvider.System);
     }
 
     public SimulatedBench Bench { get; } = new(TimeProvider.System, seed: 42);
