@@ -52,7 +52,8 @@ public static class SlipLayout
         var cells = Math.Max(TextCells.Of(ticket), 1);
         var scale = Math.Clamp((int)(profile.CharsPerLine * NumberShare / cells), 1, LargestNumberScale);
         blocks.Add(new SlipSpace(24));
-        blocks.Add(new SlipText(ticket, TextAlign.Centre, scale, scale, Bold: true));
+        // Not bold: at this size emphasis closes the eye of an A and of a 6.
+        blocks.Add(new SlipText(ticket, TextAlign.Centre, scale, scale));
         blocks.Add(new SlipSpace(12));
         AddLarge(blocks, slip.ServiceName.In(slip.Locale), profile, bold: false);
     }
