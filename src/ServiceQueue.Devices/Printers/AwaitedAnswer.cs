@@ -3,8 +3,8 @@ using ServiceQueue.Devices.Printers.EscPos;
 namespace ServiceQueue.Devices.Printers;
 
 /// <summary>
-/// An answer that a printer owes. It can be waited for again after a wait was given up. Whoever waits is resumed on its
-/// own context, never inside the line's reader. Thread-safe; one waiter at a time.
+/// An answer that a printer owes. It can be waited for again after a wait was given up. Whoever waits is
+/// resumed on its own context, never inside the line's reader. Thread-safe; one waiter at a time.
 /// </summary>
 internal sealed class AwaitedAnswer(Func<PrinterAnswer, bool> isIt)
 {
@@ -33,7 +33,9 @@ internal sealed class AwaitedAnswer(Func<PrinterAnswer, bool> isIt)
         }
     }
 
-    /// <summary>Waits; cancelling gives up this wait only. Not Task.WaitAsync, which hops to the pool.</summary>
+    /// <summary>
+    /// Waits; cancelling gives up this wait only. Not Task.WaitAsync, which hops to the pool.
+    /// </summary>
     internal async Task<PrinterAnswer> WaitAsync(CancellationToken stop)
     {
         TaskCompletionSource<PrinterAnswer> waiter;
@@ -41,7 +43,8 @@ internal sealed class AwaitedAnswer(Func<PrinterAnswer, bool> isIt)
         {
             if (_failure is not null) throw _failure;
             if (_answer is not null) return _answer;
-            waiter = _waiter = new TaskCompletionSource<PrinterAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiter = _waiter = new TaskCompletionSource<PrinterAnswer>(
+                TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         await using var given = stop.Register(() => waiter.TrySetCanceled(stop));

@@ -7,15 +7,17 @@ using ServiceQueue.Devices.Profiles;
 namespace ServiceQueue.Devices.Printers;
 
 /// <summary>
-/// One slip on its way: written no faster than the printer takes it, then proven. From the first byte on, anything but
-/// a proof leaves it unknown how much is on paper.
+/// One slip on its way: written no faster than the printer takes it, then proven. From the first byte on,
+/// anything but a proof leaves it unknown how much is on paper.
 /// </summary>
 internal sealed class PrintRun(
     PrinterProfile profile, LineAddress address, PrinterEar ear, PrinterTalk talk, TimeProvider time)
 {
     private const int ChunkBytes = 64;
 
-    /// <summary>A printer that answers and shows no fault may take this long for what stands before a mark.</summary>
+    /// <summary>
+    /// A printer that answers and shows no fault may take this long for what stands before a mark.
+    /// </summary>
     private static readonly TimeSpan ProofLimit = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan PauseStep = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan PauseLimit = TimeSpan.FromSeconds(10);
@@ -44,11 +46,13 @@ internal sealed class PrintRun(
         }
         catch (TimeoutRejectedException)
         {
-            return new JobOutcome(JobResult.Unknown, new DeviceFault(DeviceFaultKind.Offline, "the line takes no more bytes"));
+            return new JobOutcome(
+                JobResult.Unknown, new DeviceFault(DeviceFaultKind.Offline, "the line takes no more bytes"));
         }
     }
 
-    private async Task<DeviceFault?> SendAllAsync(LineTurn turn, IReadOnlyList<byte[]> pieces, CancellationToken stop)
+    private async Task<DeviceFault?> SendAllAsync(
+        LineTurn turn, IReadOnlyList<byte[]> pieces, CancellationToken stop)
     {
         foreach (var piece in pieces)
         {
@@ -64,8 +68,8 @@ internal sealed class PrintRun(
     /// <summary>Without flow control a mark every half buffer keeps the printer from losing bytes.</summary>
     private async Task<DeviceFault?> MakeRoomAsync(LineTurn turn, int bytes, CancellationToken stop)
     {
-        if (profile.Flow != PrinterFlow.None || _sinceMark == 0 || _sinceMark + bytes <= profile.ReceiveBufferBytes / 2)
-            return null;
+        var fits = _sinceMark == 0 || _sinceMark + bytes <= profile.ReceiveBufferBytes / 2;
+        if (profile.Flow != PrinterFlow.None || fits) return null;
         return await PassMarkAsync(turn, EscPosBytes.AskPaperInTurn.ToArray(), a => a is QueuedStatus, stop);
     }
 
@@ -73,7 +77,8 @@ internal sealed class PrintRun(
     {
         for (var at = 0; at < piece.Length; at += ChunkBytes)
         {
-            if (!await MayGoOnAsync(stop)) return new DeviceFault(DeviceFaultKind.Offline, "the printer has not sent XON");
+            if (!await MayGoOnAsync(stop))
+                return new DeviceFault(DeviceFaultKind.Offline, "the printer has not sent XON");
             var chunk = piece.AsMemory(at, Math.Min(ChunkBytes, piece.Length - at));
             _sent = true;
             _sinceMark += chunk.Length;
@@ -101,18 +106,25 @@ internal sealed class PrintRun(
         {
             var wanted = $"\"{proofId}";
             return await PassMarkAsync(
-                turn, EscPosBytes.AskProof(proofId), a => a is BlockAnswer { Kind: 0x37 } block && block.Text == wanted, stop);
+                turn,
+                EscPosBytes.AskProof(proofId),
+                a => a is BlockAnswer { Kind: 0x37 } block && block.Text == wanted,
+                stop);
         }
 
-        var fault = await PassMarkAsync(turn, EscPosBytes.AskPaperInTurn.ToArray(), a => a is QueuedStatus, stop);
+        var fault =
+            await PassMarkAsync(turn, EscPosBytes.AskPaperInTurn.ToArray(), a => a is QueuedStatus, stop);
         if (fault is not null) return fault;
 
-        // GS r tells that the data was taken in order; only the status tells that the paper was there to its end.
+        // GS r tells that the data was taken in order; only the status tells that the paper was there to its
+        // end.
         if (!await talk.PollAsync(turn, stop)) return ear.Fault;
         return ear.Fault is { Works: false } late ? late : null;
     }
 
-    /// <summary>Sends a mark and awaits its answer as long as the printer is there and well; null when it came.</summary>
+    /// <summary>
+    /// Sends a mark and awaits its answer as long as the printer is there and well; null when it came.
+    /// </summary>
     private async Task<DeviceFault?> PassMarkAsync(
         LineTurn turn, byte[] mark, Func<PrinterAnswer, bool> isIt, CancellationToken stop)
     {
@@ -126,13 +138,17 @@ internal sealed class PrintRun(
                 await talk.PollAsync(turn, stop);
 
                 // The proof may have overtaken the fault: a slip can use up the last of the paper.
-                if (ear.Fault is { Works: false } fault) return await talk.CameAsync(answer, stop) ? null : fault;
+                if (ear.Fault is { Works: false } fault)
+                    return await talk.CameAsync(answer, stop) ? null : fault;
                 if (time.GetElapsedTime(began) > ProofLimit)
-                    return new DeviceFault(DeviceFaultKind.Offline, "the printer does not say whether it has printed");
+                    return new DeviceFault(
+                        DeviceFaultKind.Offline, "the printer does not say whether it has printed");
             }
 
             _sinceMark = 0;
-            return null;
+            return ear.IsDoubtful
+                ? new DeviceFault(DeviceFaultKind.Garbage, "the proof came amid noise and may be noise")
+                : null;
         }
         finally
         {
@@ -140,13 +156,17 @@ internal sealed class PrintRun(
         }
     }
 
-    /// <summary>Time a byte is given: the wire's or the printer's, whichever is slower; a TCP line paces itself.</summary>
+    /// <summary>
+    /// Time a byte is given: the wire's or the printer's, whichever is slower; a TCP line paces itself.
+    /// </summary>
     private TimeSpan ByteTime
     {
         get
         {
             var wire = address.Scheme == "tcp" ? TimeSpan.Zero : address.ByteTime;
-            var printer = profile.BytesPerSecond > 0 ? TimeSpan.FromSeconds(1.0 / profile.BytesPerSecond) : TimeSpan.Zero;
+            var printer = profile.BytesPerSecond > 0
+                ? TimeSpan.FromSeconds(1.0 / profile.BytesPerSecond)
+                : TimeSpan.Zero;
             return wire > printer ? wire : printer;
         }
     }

@@ -9,8 +9,9 @@ using ServiceQueue.Devices.Profiles;
 namespace ServiceQueue.Devices.Printers;
 
 /// <summary>
-/// A ticket printer that speaks ESC/POS. It keeps a session with the printer (asks for its status every second, hears
-/// changes at once), prints slips, and takes a slip for printed only when the printer has proven it.
+/// A ticket printer that speaks ESC/POS. It keeps a session with the printer (asks for its status every
+/// second, hears changes at once), prints slips, and takes a slip for printed only when the printer has
+/// proven it.
 /// </summary>
 public sealed class Printer : IDevice, IStation
 {
@@ -27,9 +28,12 @@ public sealed class Printer : IDevice, IStation
     private bool _greeted;
     private bool _holdsOldData;
 
-    /// <summary>A printer on a line; it hears the line from now on, and acts once <see cref="RunAsync"/> runs.</summary>
+    /// <summary>
+    /// A printer on a line; it hears the line from now on, and acts once <see cref="RunAsync"/> runs.
+    /// </summary>
     public Printer(
-        string id, PrinterProfile profile, SharedLine line, ITextRaster raster, IDeviceReports reports, TimeProvider time)
+        string id, PrinterProfile profile, SharedLine line, ITextRaster raster, IDeviceReports reports,
+        TimeProvider time)
     {
         (Id, _profile, _line, _raster, _time) = (id, profile, line, raster, time);
         _ear = new PrinterEar(id, reports, time);
@@ -76,7 +80,8 @@ public sealed class Printer : IDevice, IStation
     public async Task<JobOutcome> PerformAsync(Job job, CancellationToken stop)
     {
         if (job.Work is not PrintSlip { Slip: var slip })
-            return new JobOutcome(JobResult.Failed, new DeviceFault(DeviceFaultKind.Hardware, "a printer prints slips only"));
+            return new JobOutcome(
+                JobResult.Failed, new DeviceFault(DeviceFaultKind.Hardware, "a printer prints slips only"));
         using var turn = await _line.TakeFloorAsync(stop);
         if (await ReadyAsync(turn, stop) is { } fault) return new JobOutcome(JobResult.NotStarted, fault);
         var run = new PrintRun(_profile, _line.Address, _ear, _talk, _time);
@@ -109,14 +114,21 @@ public sealed class Printer : IDevice, IStation
     /// <inheritdoc />
     public void LineWent(string why) => _ear.LineWent(why);
 
-    /// <summary>What keeps the printer from printing now, or null. Nothing of a slip has been sent yet.</summary>
+    /// <summary>
+    /// What keeps the printer from printing now, or null. Nothing of a slip has been sent yet.
+    /// </summary>
     private async Task<DeviceFault?> ReadyAsync(LineTurn turn, CancellationToken stop)
     {
         try
         {
             if (!_line.IsOpen) return new DeviceFault(DeviceFaultKind.LineGone, _line.Why);
             await _talk.PollAsync(turn, stop);
-            if (_ear.Fault is { Works: false } fault) return fault;
+            if (_ear.Fault is { Works: false } fault)
+            {
+                NoteGarbage(fault);
+                return fault;
+            }
+
             if (_holdsOldData || !Volatile.Read(ref _greeted)) await GreetAsync(turn, stop);
             return _ear.Fault is { Works: false } late ? late : null;
         }
@@ -145,7 +157,12 @@ public sealed class Printer : IDevice, IStation
                 await _talk.PollAsync(turn, stop);
             }
 
-            if (_ear.Fault is { Works: false }) return;
+            if (_ear.Fault is { Works: false } fault)
+            {
+                NoteGarbage(fault);
+                return;
+            }
+
             if (_holdsOldData || !Volatile.Read(ref _greeted)) await GreetAsync(turn, stop);
         }
         catch (Exception gone) when (gone is LineGoneException or TimeoutRejectedException)
@@ -155,9 +172,18 @@ public sealed class Printer : IDevice, IStation
         }
     }
 
+    /// <summary>Noise goes both ways: the printer may have taken it for the beginning of a command.</summary>
+    private void NoteGarbage(DeviceFault fault)
+    {
+        if (fault.Kind != DeviceFaultKind.Garbage) return;
+        Volatile.Write(ref _greeted, false);
+        _holdsOldData = true;
+    }
+
     /// <summary>
-    /// Sets a printer up that has come (back). GS a answers at once; when it does not, though the printer answers real-time
-    /// questions, it is in the middle of a command an earlier host left unfinished, and its buffers are emptied.
+    /// Sets a printer up that has come (back). GS a answers at once; when it does not, though the printer
+    /// answers real-time questions, it is in the middle of a command an earlier host left unfinished, and its
+    /// buffers are emptied.
     /// </summary>
     private async Task GreetAsync(LineTurn turn, CancellationToken stop)
     {
@@ -171,8 +197,9 @@ public sealed class Printer : IDevice, IStation
     }
 
     /// <summary>
-    /// The printer may still hold what it did not print, and would print it when the paper is back: by then the slip may
-    /// have come out elsewhere. What cannot be forgotten now is forgotten when the printer is well again.
+    /// The printer may still hold what it did not print, and would print it when the paper is back: by then
+    /// the slip may have come out elsewhere. What cannot be forgotten now is forgotten when the printer is
+    /// well again.
     /// </summary>
     private async Task ForgetSlipAsync(LineTurn turn, CancellationToken stop)
     {
@@ -181,7 +208,8 @@ public sealed class Printer : IDevice, IStation
         {
             if (!stop.IsCancellationRequested) await _talk.ClearAsync(turn, stop);
         }
-        catch (Exception gone) when (gone is LineGoneException or TimeoutRejectedException or OperationCanceledException)
+        catch (Exception gone) when (
+            gone is LineGoneException or TimeoutRejectedException or OperationCanceledException)
         {
             Volatile.Write(ref _greeted, false);
         }

@@ -4,17 +4,23 @@ using ServiceQueue.Devices.Printers.EscPos;
 namespace ServiceQueue.Devices.Printers;
 
 /// <summary>
-/// What the host knows of a printer from what it hears: answers awaited, its status, and the one fault that follows.
-/// Reports a fault when it changes, in order. Thread-safe.
+/// What the host knows of a printer from what it hears: answers awaited, its status, and the one fault that
+/// follows. Reports a fault when it changes, in order. Thread-safe.
 /// </summary>
 internal sealed class PrinterEar(string id, IDeviceReports reports, TimeProvider time)
 {
-    /// <summary>Unexplained bytes, less what answers made good, from which on nothing the printer says is believed.</summary>
+    /// <summary>
+    /// Unexplained bytes, less what answers made good, from which on nothing the printer says is believed.
+    /// </summary>
     private const int GarbageFrom = 20;
     private const int GarbageUntil = 5;
     private const int Doubtful = 4;
-    private const int MostDoubt = 60;
-    private const int AnswerMakesGood = 6;
+    private const int MostDoubt = 26;
+
+    /// <summary>
+    /// A round of four answers does not clear garbage at once: noise leaves gaps, and in them a proof could be noise.
+    /// </summary>
+    private const int AnswerMakesGood = 2;
 
     private readonly Lock _lock = new();
     private readonly EscPosReader _reader = new();
@@ -45,13 +51,21 @@ internal sealed class PrinterEar(string id, IDeviceReports reports, TimeProvider
     /// <summary>Bytes that made no sense since start.</summary>
     internal long Nonsense { get; private set; }
 
+    /// <summary>Whether so much noise was heard lately that one short answer proves nothing.</summary>
+    internal bool IsDoubtful
+    {
+        get { lock (_lock) return _doubt >= Doubtful; }
+    }
+
     /// <summary>Whether the printer has asked by XOFF to wait.</summary>
     internal bool Paused
     {
         get { lock (_lock) return _paused; }
     }
 
-    /// <summary>Expects the next answer of a kind. It fails with <see cref="LineGoneException"/> when the line goes.</summary>
+    /// <summary>
+    /// Expects the next answer of a kind. It fails with <see cref="LineGoneException"/> when the line goes.
+    /// </summary>
     internal AwaitedAnswer Expect(Func<PrinterAnswer, bool> isIt)
     {
         var awaited = new AwaitedAnswer(isIt);
@@ -148,7 +162,8 @@ internal sealed class PrinterEar(string id, IDeviceReports reports, TimeProvider
         {
             { _lineWhy: { } why } => new DeviceFault(DeviceFaultKind.LineGone, why),
             { _silent: true } => new DeviceFault(DeviceFaultKind.Silent, "the printer does not answer"),
-            { _garbage: true } => new DeviceFault(DeviceFaultKind.Garbage, "the printer's answers make no sense"),
+            { _garbage: true } =>
+                new DeviceFault(DeviceFaultKind.Garbage, "the printer's answers make no sense"),
             // A word amid noise is not enough to change one's mind.
             { _doubt: >= Doubtful } => _fault,
             _ => _status.Fault,

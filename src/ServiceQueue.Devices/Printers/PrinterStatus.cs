@@ -60,19 +60,24 @@ public readonly record struct PrinterStatus
     };
 
     /// <summary>
-    /// The fault this amounts to, or null. The cover comes before the paper: with the cover open some models keep
-    /// saying what the paper sensor last saw.
+    /// The fault this amounts to, or null. The cover comes before the paper: with the cover open some models
+    /// keep saying what the paper sensor last saw.
     /// </summary>
     public DeviceFault? Fault => this switch
     {
-        { UnrecoverableError: true } => new DeviceFault(DeviceFaultKind.Hardware, "the printer reports an unrecoverable error"),
+        { UnrecoverableError: true } =>
+            new DeviceFault(DeviceFaultKind.Hardware, "the printer reports an unrecoverable error"),
         { CoverOpen: true } => new DeviceFault(DeviceFaultKind.CoverOpen, "the cover is open"),
         { PaperEnd: true } => new DeviceFault(DeviceFaultKind.PaperOut, "out of paper"),
         { CutterError: true } => new DeviceFault(DeviceFaultKind.Cutter, "the cutter is stuck"),
-        { RecoverableError: true } => new DeviceFault(DeviceFaultKind.Hardware, "the printer reports a recoverable error"),
-        { HeadHot: true } => new DeviceFault(DeviceFaultKind.Offline, "the print head is too hot and cools down"),
-        { Offline: true } => new DeviceFault(DeviceFaultKind.Offline, "the printer is offline and gives no reason"),
-        { PaperNearEnd: true } => new DeviceFault(DeviceFaultKind.PaperNearEnd, "the paper roll is nearly used up"),
+        { RecoverableError: true } =>
+            new DeviceFault(DeviceFaultKind.Hardware, "the printer reports a recoverable error"),
+        { HeadHot: true } =>
+            new DeviceFault(DeviceFaultKind.Offline, "the print head is too hot and cools down"),
+        { Offline: true } =>
+            new DeviceFault(DeviceFaultKind.Offline, "the printer is offline and gives no reason"),
+        { PaperNearEnd: true } =>
+            new DeviceFault(DeviceFaultKind.PaperNearEnd, "the paper roll is nearly used up"),
         _ => null,
     };
 }

@@ -9,8 +9,8 @@ using ServiceQueue.Devices.Profiles;
 namespace ServiceQueue.Devices.Printers;
 
 /// <summary>
-/// Questions and answers with a printer while the floor of its line is held: one question at a time, so that an answer
-/// cannot be taken for that of another.
+/// Questions and answers with a printer while the floor of its line is held: one question at a time, so that
+/// an answer cannot be taken for that of another.
 /// </summary>
 internal sealed class PrinterTalk
 {
@@ -49,9 +49,10 @@ internal sealed class PrinterTalk
     internal long Retries { get; private set; }
 
     /// <summary>
-    /// Asks for the whole status. False when the printer did not answer; what it said is in the ear. A round is asked
-    /// again when it says offline without a cause, which may have come or gone between two questions, and when a
-    /// question had to be repeated, as its late answer may have been taken for the next one's.
+    /// Asks for the whole status. False when the printer did not answer; what it said is in the ear. A round
+    /// is asked again when it says offline without a cause, which may have come or gone between two
+    /// questions, and when a question had to be repeated, as its late answer may have been taken for the next
+    /// one's.
     /// </summary>
     internal async Task<bool> PollAsync(LineTurn turn, CancellationToken stop)
     {
@@ -73,7 +74,8 @@ internal sealed class PrinterTalk
         var status = default(PrinterStatus);
         for (var n = 1; n <= 4; n++)
         {
-            var answer = await AskAsync(turn, EscPosBytes.AskStatus(n), a => a is RealTimeStatus, _asking, stop);
+            var answer =
+                await AskAsync(turn, EscPosBytes.AskStatus(n), a => a is RealTimeStatus, _asking, stop);
             _ear.Answered(answer is not null);
             if (answer is not RealTimeStatus { Value: var value }) return null;
             status = status.With(n, value);
@@ -84,7 +86,8 @@ internal sealed class PrinterTalk
 
     /// <summary>Puts a question once; null when it is not answered.</summary>
     internal Task<PrinterAnswer?> AskOnceAsync(
-        LineTurn turn, ReadOnlyMemory<byte> question, Func<PrinterAnswer, bool> isIt, CancellationToken stop) =>
+        LineTurn turn, ReadOnlyMemory<byte> question, Func<PrinterAnswer, bool> isIt,
+        CancellationToken stop) =>
         AskAsync(turn, question, isIt, _waiting, stop);
 
     /// <summary>Awaits an answer a while; false when it has not come yet.</summary>
@@ -101,7 +104,9 @@ internal sealed class PrinterTalk
         }
     }
 
-    /// <summary>Writes; throws <see cref="TimeoutRejectedException"/> when the line takes nothing for ten seconds.</summary>
+    /// <summary>
+    /// Writes; throws <see cref="TimeoutRejectedException"/> when the line takes nothing for ten seconds.
+    /// </summary>
     internal Task WriteAsync(LineTurn turn, ReadOnlyMemory<byte> bytes, CancellationToken stop) =>
         RunAsync(
             _writing,
@@ -113,8 +118,8 @@ internal sealed class PrinterTalk
             stop);
 
     /// <summary>
-    /// Empties the printer's buffers, so that a reload of paper does not bring an old slip out. True when the printer
-    /// has confirmed it.
+    /// Empties the printer's buffers, so that a reload of paper does not bring an old slip out. True when the
+    /// printer has confirmed it.
     /// </summary>
     internal async Task<bool> ClearAsync(LineTurn turn, CancellationToken stop)
     {
@@ -122,7 +127,10 @@ internal sealed class PrinterTalk
         if (_profile.Clear is ClearForm.DleDc4 or ClearForm.Both)
         {
             var answer = await AskOnceAsync(
-                turn, EscPosBytes.ClearBuffers.ToArray(), a => a is BlockAnswer { Kind: 0x37, Text: "%" }, stop);
+                turn,
+                EscPosBytes.ClearBuffers.ToArray(),
+                a => a is BlockAnswer { Kind: 0x37, Text: "%" },
+                stop);
             cleared = answer is not null;
         }
 
@@ -132,7 +140,8 @@ internal sealed class PrinterTalk
     }
 
     private async Task<PrinterAnswer?> AskAsync(
-        LineTurn turn, ReadOnlyMemory<byte> question, Func<PrinterAnswer, bool> isIt, ResiliencePipeline pipeline, CancellationToken stop)
+        LineTurn turn, ReadOnlyMemory<byte> question, Func<PrinterAnswer, bool> isIt,
+        ResiliencePipeline pipeline, CancellationToken stop)
     {
         try
         {
@@ -145,7 +154,8 @@ internal sealed class PrinterTalk
     }
 
     private async Task<PrinterAnswer> TryAsync(
-        LineTurn turn, ReadOnlyMemory<byte> question, Func<PrinterAnswer, bool> isIt, CancellationToken within)
+        LineTurn turn, ReadOnlyMemory<byte> question, Func<PrinterAnswer, bool> isIt,
+        CancellationToken within)
     {
         var answer = _ear.Expect(isIt);
         try
@@ -159,7 +169,9 @@ internal sealed class PrinterTalk
         }
     }
 
-    /// <summary>Polly leaves the caller's context unless told to stay; the simulation lives by that context.</summary>
+    /// <summary>
+    /// Polly leaves the caller's context unless told to stay; the simulation lives by that context.
+    /// </summary>
     private static async Task<T> RunAsync<T>(
         ResiliencePipeline pipeline, Func<CancellationToken, Task<T>> work, CancellationToken stop)
     {

@@ -55,8 +55,8 @@ public enum ClearForm
 }
 
 /// <summary>
-/// The facts about a printer model that the bytes depend on. Data, not code: one JSON file for each model under
-/// <c>firmware-protocols/escpos-profile/profiles</c>, compiled into this assembly.
+/// The facts about a printer model that the bytes depend on. Data, not code: one JSON file for each model
+/// under <c>firmware-protocols/escpos-profile/profiles</c>, compiled into this assembly.
 /// </summary>
 public sealed record PrinterProfile
 {
@@ -106,7 +106,9 @@ public sealed record PrinterProfile
     /// <summary>Bytes its receive buffer holds.</summary>
     public required int ReceiveBufferBytes { get; init; }
 
-    /// <summary>Bytes a second it can take if that is less than the line carries; 0 for the line's speed.</summary>
+    /// <summary>
+    /// Bytes a second it can take if that is less than the line carries; 0 for the line's speed.
+    /// </summary>
     public required int BytesPerSecond { get; init; }
 
     /// <summary>What keeps its buffer from overflowing.</summary>

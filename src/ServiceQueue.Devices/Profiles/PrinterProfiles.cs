@@ -21,12 +21,15 @@ public static class PrinterProfiles
             .Select(name => name[Prefix.Length..])
             .Order(StringComparer.Ordinal)];
 
-    /// <summary>The profile of a name. Throws <see cref="ArgumentException"/> naming those there are.</summary>
+    /// <summary>
+    /// The profile of a name. Throws <see cref="ArgumentException"/> naming those there are.
+    /// </summary>
     public static PrinterProfile Named(string name)
     {
         using var file = typeof(PrinterProfiles).Assembly.GetManifestResourceStream(Prefix + name)
             ?? throw new ArgumentException(
-                $"There is no printer profile \"{name}\"; there are: {string.Join(", ", Names)}.", nameof(name));
+                $"There is no printer profile \"{name}\"; there are: {string.Join(", ", Names)}.",
+                nameof(name));
         var profile = JsonSerializer.Deserialize<PrinterProfile>(file, Json)!;
         return profile with { Name = name };
     }

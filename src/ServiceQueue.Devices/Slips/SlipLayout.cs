@@ -5,12 +5,15 @@ using ServiceQueue.Devices.Profiles;
 namespace ServiceQueue.Devices.Slips;
 
 /// <summary>
-/// What stands where on a ticket slip. Pure: the same slip and profile give the same blocks. The number is the largest
-/// thing on the paper; below it stand the service, where to go, how many are ahead, and how long it may take.
+/// What stands where on a ticket slip. Pure: the same slip and profile give the same blocks. The number is
+/// the largest thing on the paper; below it stand the service, where to go, how many are ahead, and how long
+/// it may take.
 /// </summary>
 public static class SlipLayout
 {
-    /// <summary>The number never fills more than this share of the width, so that it keeps a margin.</summary>
+    /// <summary>
+    /// The number never fills more than this share of the width, so that it keeps a margin.
+    /// </summary>
     private const double NumberShare = 0.8;
 
     private const int LargestNumberScale = 6;
@@ -49,7 +52,8 @@ public static class SlipLayout
         var cells = Math.Max(TextCells.Of(ticket), 1);
         var scale = Math.Clamp((int)(profile.CharsPerLine * NumberShare / cells), 1, LargestNumberScale);
         blocks.Add(new SlipSpace(24));
-        blocks.Add(new SlipText(ticket, TextAlign.Centre, scale, scale, Bold: true));
+        // Not bold: at this size emphasis closes the eye of an A and of a 6.
+        blocks.Add(new SlipText(ticket, TextAlign.Centre, scale, scale));
         blocks.Add(new SlipSpace(12));
         AddLarge(blocks, slip.ServiceName.In(slip.Locale), profile, bold: false);
     }
@@ -67,7 +71,8 @@ public static class SlipLayout
         blocks.Add(new SlipSpace(12));
         var closing = string.Concat(words.Closing);
         var sentences = TextCells.Of(closing) <= profile.CharsPerLine ? [closing] : words.Closing;
-        blocks.AddRange(sentences.SelectMany(s => TextCells.Wrap(s, profile.CharsPerLine)).Select(line => new SlipText(line)));
+        foreach (var line in sentences.SelectMany(s => TextCells.Wrap(s, profile.CharsPerLine)))
+            blocks.Add(new SlipText(line));
     }
 
     private static void AddCode(List<SlipBlock> blocks, Slip slip, SlipWords words, PrinterProfile profile)
@@ -77,10 +82,13 @@ public static class SlipLayout
         blocks.Add(new SlipSpace(24));
         blocks.Add(new SlipCode(url));
         blocks.Add(new SlipSpace(12));
-        blocks.AddRange(TextCells.Wrap(words.Scan, profile.CharsPerLine).Select(line => new SlipText(line, TextAlign.Centre)));
+        foreach (var line in TextCells.Wrap(words.Scan, profile.CharsPerLine))
+            blocks.Add(new SlipText(line, TextAlign.Centre));
     }
 
-    /// <summary>Twice the size where that fits on one line, else twice the height, broken where it must be.</summary>
+    /// <summary>
+    /// Twice the size where that fits on one line, else twice the height, broken where it must be.
+    /// </summary>
     private static void AddLarge(List<SlipBlock> blocks, string text, PrinterProfile profile, bool bold)
     {
         text = TextCells.Clean(text);

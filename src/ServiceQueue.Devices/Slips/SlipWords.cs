@@ -8,7 +8,10 @@ public abstract record SlipWords
     private static readonly SlipWords Chinese = new ChineseSlipWords();
     private static readonly SlipWords English = new EnglishSlipWords();
 
-    /// <summary>The polite end of the text, by sentences: together on one line where that fits, else one below the other.</summary>
+    /// <summary>
+    /// The polite end of the text, by sentences: together on one line where that fits, else one below the
+    /// other.
+    /// </summary>
     public abstract IReadOnlyList<string> Closing { get; }
 
     /// <summary>What the code is for.</summary>
@@ -17,7 +20,9 @@ public abstract record SlipWords
     /// <summary>The words of a locale; Chinese for one that is not known.</summary>
     public static SlipWords Of(string locale) => locale == "en" ? English : Chinese;
 
-    /// <summary>What marks a later copy, or one that may be a second print of the same; empty for a first one.</summary>
+    /// <summary>
+    /// What marks a later copy, or one that may be a second print of the same; empty for a first one.
+    /// </summary>
     public abstract string CopyMark(Slip slip);
 
     /// <summary>Name and value of each fact, in the order they are read.</summary>

@@ -3,7 +3,8 @@ using System.Text;
 namespace ServiceQueue.Devices.Slips;
 
 /// <summary>
-/// Measures and breaks text by the cells of a printer's font: ASCII takes one cell of 12 dots, everything else two.
+/// Measures and breaks text by the cells of a printer's font: ASCII takes one cell of 12 dots, everything
+/// else two.
 /// </summary>
 public static class TextCells
 {
@@ -18,7 +19,9 @@ public static class TextCells
         return cells;
     }
 
-    /// <summary>Takes out what could act as a command: control characters become spaces, halves of surrogates U+FFFD.</summary>
+    /// <summary>
+    /// Takes out what could act as a command: control characters become spaces, halves of surrogates U+FFFD.
+    /// </summary>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
@@ -32,8 +35,8 @@ public static class TextCells
     }
 
     /// <summary>
-    /// Breaks a text into lines of at most so many cells: at a space where there is one, else between characters, and
-    /// never so that a line starts with closing punctuation.
+    /// Breaks a text into lines of at most so many cells: at a space where there is one, else between
+    /// characters, and never so that a line starts with closing punctuation.
     /// </summary>
     public static IReadOnlyList<string> Wrap(string text, int cells)
     {
@@ -70,7 +73,8 @@ public static class TextCells
     private static int Before(string text, int end) =>
         end > 2 && char.IsLowSurrogate(text[end - 1]) ? end - 2 : end - 1;
 
-    private static bool IsInWord(string text, int at) => at > 0 && char.IsAscii(text[at - 1]) && char.IsAscii(text[at]);
+    private static bool IsInWord(string text, int at) =>
+        at > 0 && char.IsAscii(text[at - 1]) && char.IsAscii(text[at]);
 
     private static bool IsClosing(char next) => "，。、；：！？）》」』”’".Contains(next, StringComparison.Ordinal);
 }

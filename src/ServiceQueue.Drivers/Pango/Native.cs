@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace ServiceQueue.Drivers.Pango;
 
-/// <summary>The functions of Pango 1.44+ and Cairo 1.16+ that drawing a text takes. Nothing native leaves this folder.</summary>
+/// <summary>
+/// The functions of Pango 1.44+ and Cairo 1.16+ that drawing a text takes. Nothing native leaves this folder.
+/// </summary>
 internal static partial class Native
 {
     internal const int FontTypeFreeType = 1;
@@ -29,7 +31,8 @@ internal static partial class Native
     [LibraryImport(PangoText, EntryPoint = "pango_font_map_create_context")]
     internal static partial nint CreateContext(nint map);
 
-    [LibraryImport(PangoText, EntryPoint = "pango_language_from_string", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(
+        PangoText, EntryPoint = "pango_language_from_string", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial nint LanguageOf(string tag);
 
     [LibraryImport(PangoText, EntryPoint = "pango_context_set_language")]
@@ -47,7 +50,10 @@ internal static partial class Native
     [LibraryImport(PangoText, EntryPoint = "pango_font_description_free")]
     internal static partial void FreeDescription(nint description);
 
-    [LibraryImport(PangoText, EntryPoint = "pango_font_description_set_family", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(
+        PangoText,
+        EntryPoint = "pango_font_description_set_family",
+        StringMarshalling = StringMarshalling.Utf8)]
     internal static partial void SetFamily(nint description, string family);
 
     [LibraryImport(PangoText, EntryPoint = "pango_font_description_get_family")]

@@ -5,15 +5,18 @@ using ServiceQueue.Contracts;
 namespace ServiceQueue.Drivers.Pango;
 
 /// <summary>
-/// Draws text with Pango and Cairo: grey shapes, cut at a fixed darkness. Lines stand 5/4 of the character height
-/// apart, each with its character square in the middle of that height. Thread-safe: one drawing at a time.
+/// Draws text with Pango and Cairo: grey shapes, cut at a fixed darkness. Lines stand 5/4 of the character
+/// height apart, each with its character square in the middle of that height. Thread-safe: one drawing at a
+/// time.
 /// </summary>
 public sealed class PangoRaster : ITextRaster, IDisposable
 {
     /// <summary>Simplified Chinese glyph forms, proportional Latin.</summary>
     public const string ProportionalFamily = "Noto Sans CJK SC";
 
-    /// <summary>The same forms with Latin letters of exactly half a square, as fonts inside printers are cut.</summary>
+    /// <summary>
+    /// The same forms with Latin letters of exactly half a square, as fonts inside printers are cut.
+    /// </summary>
     public const string MonospacedFamily = "Noto Sans Mono CJK SC";
 
     /// <summary>Of 255; below 128 the strokes are a little bolder and more even on thermal paper.</summary>
@@ -31,10 +34,11 @@ public sealed class PangoRaster : ITextRaster, IDisposable
     private bool _disposed;
 
     /// <summary>
-    /// Loads the libraries and the font. Throws <see cref="InvalidOperationException"/> naming the Debian packages when
-    /// one of them is missing.
+    /// Loads the libraries and the font. Throws <see cref="InvalidOperationException"/> naming the Debian
+    /// packages when one of them is missing.
     /// </summary>
-    /// <param name="family">The exact font family; a family that is not there is an error, never another font.</param>
+    /// <param name="family">The exact font family; a family that is not there is an error, never another
+    /// font.</param>
     public PangoRaster(string family = ProportionalFamily)
     {
         _family = family;
@@ -48,7 +52,8 @@ public sealed class PangoRaster : ITextRaster, IDisposable
         catch (Exception missing) when (missing is DllNotFoundException or EntryPointNotFoundException)
         {
             throw new InvalidOperationException(
-                $"Text cannot be drawn: {missing.Message} Install libpangocairo-1.0-0 (Pango 1.44 or later).", missing);
+                $"Text cannot be drawn: {missing.Message} Install libpangocairo-1.0-0 (Pango 1.44 or later).",
+                missing);
         }
         catch (InvalidOperationException)
         {
@@ -106,7 +111,10 @@ public sealed class PangoRaster : ITextRaster, IDisposable
         Native.SetLanguage(_context, Native.LanguageOf("zh-cn"));
     }
 
-    /// <summary>Pango takes another font in silence when a family is missing, so the font it took is asked for its name.</summary>
+    /// <summary>
+    /// Pango takes another font in silence when a family is missing, so the font it took is asked for its
+    /// name.
+    /// </summary>
     private void CheckFamily()
     {
         var wanted = NewDescription(new TextRequest("", 1, 24));
@@ -123,7 +131,8 @@ public sealed class PangoRaster : ITextRaster, IDisposable
 
         if (got == _family) return;
         throw new InvalidOperationException(
-            $"The font \"{_family}\" is not installed (the machine offers \"{got}\" instead). Install fonts-noto-cjk.");
+            $"The font \"{_family}\" is not installed (the machine offers \"{got}\" instead). "
+            + "Install fonts-noto-cjk.");
     }
 
     private nint NewDescription(TextRequest request)
@@ -143,7 +152,8 @@ public sealed class PangoRaster : ITextRaster, IDisposable
         Native.SetText(layout, text, text.Length);
         Native.SetWidth(layout, request.WidthDots * Native.UnitsPerDot);
         Native.SetWrap(layout, Native.WrapWordOrCharacter);
-        Native.SetAlignment(layout, request.Align switch { TextAlign.Centre => 1, TextAlign.Right => 2, _ => 0 });
+        Native.SetAlignment(
+            layout, request.Align switch { TextAlign.Centre => 1, TextAlign.Right => 2, _ => 0 });
         return layout;
     }
 
@@ -154,10 +164,12 @@ public sealed class PangoRaster : ITextRaster, IDisposable
         var surface = Native.NewSurface(Native.FormatA8, request.WidthDots, height);
         try
         {
-            if (Native.StatusOf(surface) != 0) throw new InvalidOperationException("Cairo could not make a surface: out of memory.");
+            if (Native.StatusOf(surface) != 0)
+                throw new InvalidOperationException("Cairo could not make a surface: out of memory.");
             var cairo = Native.NewCairo(surface);
             Native.SetSource(cairo, 0, 0, 0, 1);
-            ShowLines(cairo, layout, pitch, (pitch - request.SizeDots) / 2.0 + BaselineInSquare * request.SizeDots);
+            var baseline = (pitch - request.SizeDots) / 2.0 + BaselineInSquare * request.SizeDots;
+            ShowLines(cairo, layout, pitch, baseline);
             Native.FreeCairo(cairo);
             Native.Flush(surface);
             return Cut(surface, request.WidthDots, height);

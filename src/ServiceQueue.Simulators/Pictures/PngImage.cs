@@ -4,8 +4,8 @@ using System.IO.Compression;
 namespace ServiceQueue.Simulators.Pictures;
 
 /// <summary>
-/// A picture of dots that can be written as a PNG file (ISO/IEC 15948): 8 bits a channel, grey when every dot is grey,
-/// else red, green, blue. It starts all black. Not thread-safe.
+/// A picture of dots that can be written as a PNG file (ISO/IEC 15948): 8 bits a channel, grey when every dot
+/// is grey, else red, green, blue. It starts all black. Not thread-safe.
 /// </summary>
 public sealed class PngImage
 {
@@ -137,7 +137,9 @@ public sealed class PngImage
         file.Write(number);
     }
 
-    /// <summary>CRC-32 as in annex D of the PNG standard, without a table: pictures are written seldom.</summary>
+    /// <summary>
+    /// CRC-32 as in annex D of the PNG standard, without a table: pictures are written seldom.
+    /// </summary>
     private static uint Crc(uint crc, ReadOnlySpan<byte> bytes)
     {
         foreach (var value in bytes)

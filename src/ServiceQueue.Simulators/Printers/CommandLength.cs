@@ -13,24 +13,29 @@ public static class CommandLength
     private const byte Fs = 0x1C;
     private const byte Gs = 0x1D;
 
-    /// <summary>Bytes of parameters of the commands that always have as many; (prefix, code) → count.</summary>
+    /// <summary>
+    /// Bytes of parameters of the commands that always have as many; (prefix, code) → count.
+    /// </summary>
     private static readonly Dictionary<(byte Prefix, char Code), int> Fixed = new()
     {
-        [(Esc, '@')] = 0, [(Esc, '2')] = 0, [(Esc, 'i')] = 0, [(Esc, 'm')] = 0, [(Esc, 'L')] = 0, [(Esc, 'S')] = 0,
-        [(Esc, 'a')] = 1, [(Esc, 'E')] = 1, [(Esc, 'G')] = 1, [(Esc, '-')] = 1, [(Esc, '!')] = 1, [(Esc, 'M')] = 1,
-        [(Esc, 't')] = 1, [(Esc, 'R')] = 1, [(Esc, '3')] = 1, [(Esc, 'd')] = 1, [(Esc, 'J')] = 1, [(Esc, ' ')] = 1,
-        [(Esc, '{')] = 1, [(Esc, 'V')] = 1, [(Esc, '=')] = 1, [(Esc, 'r')] = 1, [(Esc, 'e')] = 1, [(Esc, '%')] = 1,
+        [(Esc, '@')] = 0, [(Esc, '2')] = 0, [(Esc, 'i')] = 0, [(Esc, 'm')] = 0, [(Esc, 'L')] = 0,
+        [(Esc, 'S')] = 0,
+        [(Esc, 'a')] = 1, [(Esc, 'E')] = 1, [(Esc, 'G')] = 1, [(Esc, '-')] = 1, [(Esc, '!')] = 1,
+        [(Esc, 'M')] = 1, [(Esc, 't')] = 1, [(Esc, 'R')] = 1, [(Esc, '3')] = 1, [(Esc, 'd')] = 1,
+        [(Esc, 'J')] = 1, [(Esc, ' ')] = 1, [(Esc, '{')] = 1, [(Esc, 'V')] = 1, [(Esc, '=')] = 1,
+        [(Esc, 'r')] = 1, [(Esc, 'e')] = 1, [(Esc, '%')] = 1,
         [(Esc, '$')] = 2, [(Esc, '\\')] = 2, [(Esc, 'c')] = 2, [(Esc, 'p')] = 3,
-        [(Fs, '&')] = 0, [(Fs, '.')] = 0, [(Fs, '!')] = 1, [(Fs, 'W')] = 1, [(Fs, '-')] = 1, [(Fs, 'C')] = 1,
-        [(Fs, 'S')] = 2, [(Fs, '2')] = 74,
-        [(Gs, '!')] = 1, [(Gs, 'B')] = 1, [(Gs, 'b')] = 1, [(Gs, 'a')] = 1, [(Gs, 'r')] = 1, [(Gs, 'I')] = 1,
-        [(Gs, 'h')] = 1, [(Gs, 'w')] = 1, [(Gs, 'H')] = 1, [(Gs, 'f')] = 1, [(Gs, '/')] = 1, [(Gs, ':')] = 0,
+        [(Fs, '&')] = 0, [(Fs, '.')] = 0, [(Fs, '!')] = 1, [(Fs, 'W')] = 1, [(Fs, '-')] = 1,
+        [(Fs, 'C')] = 1, [(Fs, 'S')] = 2, [(Fs, '2')] = 74,
+        [(Gs, '!')] = 1, [(Gs, 'B')] = 1, [(Gs, 'b')] = 1, [(Gs, 'a')] = 1, [(Gs, 'r')] = 1,
+        [(Gs, 'I')] = 1, [(Gs, 'h')] = 1, [(Gs, 'w')] = 1, [(Gs, 'H')] = 1, [(Gs, 'f')] = 1,
+        [(Gs, '/')] = 1, [(Gs, ':')] = 0,
         [(Gs, 'L')] = 2, [(Gs, 'W')] = 2, [(Gs, 'P')] = 2, [(Gs, '$')] = 2, [(Gs, '\\')] = 2,
     };
 
     /// <summary>
-    /// The length of the command that starts with ESC, FS or GS; <see cref="Incomplete"/> when more bytes are needed; 2
-    /// for one that is not known, as printers drop prefix and code of those.
+    /// The length of the command that starts with ESC, FS or GS; <see cref="Incomplete"/> when more bytes are
+    /// needed; 2 for one that is not known, as printers drop prefix and code of those.
     /// </summary>
     public static int Of(ReadOnlySpan<byte> buffer, out bool known)
     {
@@ -68,5 +73,6 @@ public static class CommandLength
         return buffer[2] >= 65 ? 4 + buffer[3] : buffer.IndexOf((byte)0) + 1;
     }
 
-    private static int Whole(ReadOnlySpan<byte> buffer, int length) => buffer.Length >= length ? length : Incomplete;
+    private static int Whole(ReadOnlySpan<byte> buffer, int length) =>
+        buffer.Length >= length ? length : Incomplete;
 }

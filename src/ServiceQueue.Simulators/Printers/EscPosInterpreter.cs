@@ -6,10 +6,12 @@ using ServiceQueue.Devices.Profiles;
 namespace ServiceQueue.Simulators.Printers;
 
 /// <summary>
-/// Acts on ESC/POS as a printer does, one byte at a time, straight from the published reference: it shares nothing with
-/// the code that writes those bytes. Not thread-safe; bounded; garbage in makes garbage on paper and a note.
+/// Acts on ESC/POS as a printer does, one byte at a time, straight from the published reference: it shares
+/// nothing with the code that writes those bytes. Not thread-safe; bounded; garbage in makes garbage on paper
+/// and a note.
 /// </summary>
-public sealed class EscPosInterpreter(PrinterProfile profile, PaperRoll roll, PrinterFont font, PrinterHooks hooks)
+public sealed class EscPosInterpreter(
+    PrinterProfile profile, PaperRoll roll, PrinterFont font, PrinterHooks hooks)
 {
     private readonly TextMode _text = new(profile, roll, font, hooks.Note);
     private readonly List<byte> _command = [];
@@ -156,7 +158,8 @@ public sealed class EscPosInterpreter(PrinterProfile profile, PaperRoll roll, Pr
         _text.Flush();
         var (bytesAcross, rows) = (CommandLength.Word(command, 4), CommandLength.Word(command, 6));
         var image = new DotImage(bytesAcross * 8, rows, command[8..]);
-        if (rows > profile.MaxRasterRows) hooks.Note($"picture of {rows} rows is taller than this model takes");
+        if (rows > profile.MaxRasterRows)
+            hooks.Note($"picture of {rows} rows is taller than this model takes");
         if (bytesAcross * 8 > (profile.WidthDots + 7) / 8 * 8) hooks.Note("picture wider than the paper");
         roll.Print(image, (profile.WidthDots - image.WidthDots) * _text.Align / 2);
     }
@@ -220,7 +223,8 @@ public sealed class EscPosInterpreter(PrinterProfile profile, PaperRoll roll, Pr
 
     private void Prove(byte[] command)
     {
-        if (profile.Proof != PrintProof.GsH || command.Length != 11 || command[5] != 0x30 || command[6] != 0x30) return;
+        if (profile.Proof != PrintProof.GsH) return;
+        if (command.Length != 11 || command[5] != 0x30 || command[6] != 0x30) return;
         hooks.Send([0x37, 0x22, .. command[7..11], 0]);
     }
 

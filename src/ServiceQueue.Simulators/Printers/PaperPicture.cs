@@ -30,7 +30,8 @@ public static class PaperPicture
     public static byte[] Png(IReadOnlyList<PrintedSlip> slips, int widthDots)
     {
         var shown = NewestThatFit(slips);
-        var height = shown.Sum(slip => slip.Dots.HeightDots + GapDots) + 2 * Margin - Math.Min(shown.Count, 1) * GapDots;
+        var gaps = Math.Max(shown.Count - 1, 0) * GapDots;
+        var height = shown.Sum(slip => slip.Dots.HeightDots) + gaps + 2 * Margin;
         var image = new PngImage(widthDots + 2 * (SideBlank + Margin), Math.Max(height, 2 * Margin + 1));
         image.Fill(0xC9, 0xCD, 0xD1);
         var top = Margin;
@@ -73,7 +74,9 @@ public static class PaperPicture
         }
     }
 
-    /// <summary>A cutter leaves a clean edge and, cut in part, one point in the middle; a torn edge is a saw-tooth.</summary>
+    /// <summary>
+    /// A cutter leaves a clean edge and, cut in part, one point in the middle; a torn edge is a saw-tooth.
+    /// </summary>
     private static bool IsCutAway(PrintedSlip slip, int x, int y, int paper)
     {
         var fromEnd = slip.Dots.HeightDots - 1 - y;

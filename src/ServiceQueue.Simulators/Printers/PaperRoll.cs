@@ -15,12 +15,15 @@ public sealed record PrintedSlip(
     public IReadOnlyList<string> Lines { get; } = [.. Placed.Select(line => line.Text.Trim())];
 }
 
-/// <summary>A line of text on paper: the row of its top from the top of the slip, its left edge in dots.</summary>
+/// <summary>
+/// A line of text on paper: the row of its top from the top of the slip, its left edge in dots.
+/// </summary>
 public sealed record PlacedText(int Row, int Left, string Text);
 
 /// <summary>
-/// The paper of a printer, from the last cut to the head. The cutter stands a little above the head, so what is cut off
-/// ends that far before the last printed row, and every slip begins with as much blank paper. Not thread-safe.
+/// The paper of a printer, from the last cut to the head. The cutter stands a little above the head, so what
+/// is cut off ends that far before the last printed row, and every slip begins with as much blank paper. Not
+/// thread-safe.
 /// </summary>
 public sealed class PaperRoll(int widthDots, int cutterDistanceDots)
 {
@@ -32,7 +35,8 @@ public sealed class PaperRoll(int widthDots, int cutterDistanceDots)
 
     private readonly Queue<PrintedSlip> _slips = new();
     private readonly List<PlacedText> _texts = [];
-    private readonly List<byte[]> _rows = [.. Enumerable.Range(0, cutterDistanceDots).Select(_ => NewRow(widthDots))];
+    private readonly List<byte[]> _rows =
+        [.. Enumerable.Range(0, cutterDistanceDots).Select(_ => NewRow(widthDots))];
     private long _cuts;
 
     /// <summary>Dots across.</summary>
@@ -87,7 +91,8 @@ public sealed class PaperRoll(int widthDots, int cutterDistanceDots)
     /// <summary>The paper that hangs out uncut, or null when nothing is on it.</summary>
     public PrintedSlip? Uncut(DateTimeOffset at)
     {
-        if (_texts.Count == 0 && _rows.TrueForAll(row => row.AsSpan().IndexOfAnyExcept((byte)0) < 0)) return null;
+        if (_texts.Count == 0 && _rows.TrueForAll(row => row.AsSpan().IndexOfAnyExcept((byte)0) < 0))
+            return null;
         return Slip(0, "", at, _rows.Count);
     }
 
@@ -97,7 +102,11 @@ public sealed class PaperRoll(int widthDots, int cutterDistanceDots)
         var bits = new byte[stride * rows];
         for (var y = 0; y < rows; y++) _rows[y].CopyTo(bits, y * stride);
         return new PrintedSlip(
-            number, at, form, [.. _texts.Where(text => text.Row < rows)], new DotImage(widthDots, rows, bits));
+            number,
+            at,
+            form,
+            [.. _texts.Where(text => text.Row < rows)],
+            new DotImage(widthDots, rows, bits));
     }
 
     private void AddRow(byte[] row)
@@ -107,7 +116,8 @@ public sealed class PaperRoll(int widthDots, int cutterDistanceDots)
         if (_rows.Count <= LongestStrip) return;
         _rows.RemoveRange(0, LongestStrip / 2);
         _texts.RemoveAll(text => text.Row < LongestStrip / 2);
-        for (var i = 0; i < _texts.Count; i++) _texts[i] = _texts[i] with { Row = _texts[i].Row - LongestStrip / 2 };
+        for (var i = 0; i < _texts.Count; i++)
+            _texts[i] = _texts[i] with { Row = _texts[i].Row - LongestStrip / 2 };
     }
 
     private static byte[] NewRow(int widthDots) => new byte[(widthDots + 7) / 8];

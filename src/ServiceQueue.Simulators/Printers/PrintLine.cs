@@ -3,7 +3,9 @@ using ServiceQueue.Contracts;
 
 namespace ServiceQueue.Simulators.Printers;
 
-/// <summary>The characters a printer has taken in and not printed yet: they wait for a line feed or a full line.</summary>
+/// <summary>
+/// The characters a printer has taken in and not printed yet: they wait for a line feed or a full line.
+/// </summary>
 public sealed class PrintLine(int widthDots)
 {
     private readonly List<bool[,]> _glyphs = [];
@@ -34,7 +36,9 @@ public sealed class PrintLine(int widthDots)
         _width = _height = 0;
     }
 
-    /// <summary>Prints what waits, glyphs standing on one line, and feeds at least the line spacing.</summary>
+    /// <summary>
+    /// Prints what waits, glyphs standing on one line, and feeds at least the line spacing.
+    /// </summary>
     public void PrintOn(PaperRoll roll, int align, int spacingDots)
     {
         if (IsEmpty)
@@ -62,7 +66,8 @@ public sealed class PrintLine(int widthDots)
                 for (var x = 0; x < glyph.GetLength(1); x++)
                 {
                     if (!glyph[y, x]) continue;
-                    image.Bits[(top + y) * image.Stride + ((left + x) >> 3)] |= (byte)(0x80 >> ((left + x) & 7));
+                    image.Bits[(top + y) * image.Stride + ((left + x) >> 3)] |=
+                        (byte)(0x80 >> ((left + x) & 7));
                 }
             }
 

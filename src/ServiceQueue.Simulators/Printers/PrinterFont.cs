@@ -4,8 +4,8 @@ using ServiceQueue.Contracts;
 namespace ServiceQueue.Simulators.Printers;
 
 /// <summary>
-/// The font inside a simulated printer: cells of 12×24 dots for one-byte characters and 24×24 for Chinese, enlarged by
-/// repeating dots, and with their steps rounded where smoothing is on. Not thread-safe.
+/// The font inside a simulated printer: cells of 12×24 dots for one-byte characters and 24×24 for Chinese,
+/// enlarged by repeating dots, and with their steps rounded where smoothing is on. Not thread-safe.
 /// </summary>
 public sealed class PrinterFont(ITextRaster raster)
 {
@@ -49,15 +49,43 @@ public sealed class PrinterFont(ITextRaster raster)
         if (character.Length == 0 || Rune.IsWhiteSpace(Rune.GetRuneAt(character, 0))) return cell;
         var image = raster.Draw(new TextRequest(character, CellDots * 2, CellDots));
         var top = (image.HeightDots - CellDots) / 2;
+        var (first, last) = Ink(image);
         for (var y = 0; y < CellDots; y++)
         {
-            for (var x = 0; x < Math.Min(width, image.WidthDots); x++)
+            if (top + y < 0 || top + y >= image.HeightDots) continue;
+            for (var x = first; x <= last; x++)
             {
-                if (top + y >= 0 && top + y < image.HeightDots) cell[y, x] = image[x, top + y];
+                if (image[x, top + y]) cell[y, Column(x, first, last, width)] = true;
             }
         }
 
         return cell;
+    }
+
+    /// <summary>
+    /// A letter of a proportional font may be wider than its cell: it is moved left, then squeezed.
+    /// </summary>
+    private static int Column(int x, int first, int last, int width)
+    {
+        if (last < width) return x;
+        var ink = last - first + 1;
+        return ink <= width ? x - (last - width + 1) : (x - first) * width / ink;
+    }
+
+    private static (int First, int Last) Ink(DotImage image)
+    {
+        var (first, last) = (image.WidthDots, -1);
+        for (var y = 0; y < image.HeightDots; y++)
+        {
+            for (var x = 0; x < image.WidthDots; x++)
+            {
+                if (!image[x, y]) continue;
+                first = Math.Min(first, x);
+                last = Math.Max(last, x);
+            }
+        }
+
+        return (first, last);
     }
 
     /// <summary>Emphasis strikes every dot a second time, one to the right.</summary>

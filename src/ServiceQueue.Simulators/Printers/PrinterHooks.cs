@@ -7,4 +7,5 @@ namespace ServiceQueue.Simulators.Printers;
 /// <param name="Cut">Works the cutter: "full" or "partial".</param>
 /// <param name="Note">Notes something odd about the commands.</param>
 public sealed record PrinterHooks(
-    Action<byte[]> Send, Action<byte> SetAutoStatus, Func<byte> PaperSensor, Action<string> Cut, Action<string> Note);
+    Action<byte[]> Send, Action<byte> SetAutoStatus, Func<byte> PaperSensor, Action<string> Cut,
+    Action<string> Note);

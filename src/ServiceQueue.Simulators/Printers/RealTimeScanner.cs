@@ -1,8 +1,8 @@
 namespace ServiceQueue.Simulators.Printers;
 
 /// <summary>
-/// Picks real-time commands (DLE …) out of the byte stream at the moment they arrive, wherever they stand, as printers
-/// do: even inside a picture. What turns out to be none is passed on.
+/// Picks real-time commands (DLE …) out of the byte stream at the moment they arrive, wherever they stand, as
+/// printers do: even inside a picture. What turns out to be none is passed on.
 /// </summary>
 public sealed class RealTimeScanner(Action<byte> pass, Action<byte[]> act)
 {
@@ -48,7 +48,8 @@ public sealed class RealTimeScanner(Action<byte> pass, Action<byte[]> act)
             (0x04, >= 1 and <= 4) or (0x05, <= 2) => 3,
             (0x14, 0x07) => 4,
             (0x14, 0x01) => 5,
-            (0x14, 0x08) => _held.Take(Clear.Length).SequenceEqual(Clear.Take(_held.Count)) ? Clear.Length : 0,
+            (0x14, 0x08) =>
+                _held.Take(Clear.Length).SequenceEqual(Clear.Take(_held.Count)) ? Clear.Length : 0,
             _ => 0,
         };
     }

@@ -4,13 +4,13 @@ using ServiceQueue.Devices.Profiles;
 namespace ServiceQueue.Simulators.Printers;
 
 /// <summary>
-/// A thermal ticket printer at the far end of a wire. It keeps a receive buffer, prints at its own speed, answers status
-/// questions at once and others in their turn, and stops with whatever it holds when paper, cover or cutter fail: a reload
-/// then prints what is left, unless the host has cleared it. Thread-safe.
+/// A thermal ticket printer at the far end of a wire. It keeps a receive buffer, prints at its own speed,
+/// answers status questions at once and others in their turn, and stops with whatever it holds when paper,
+/// cover or cutter fail: a reload then prints what is left, unless the host has cleared it. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Faults: "paper-out", "near-end", "cover-open", "cutter", "offline", "silence" (no power), "mute" (prints, but its
-/// transmit wire is broken). Keys: "tear" tears the paper off, "feed" feeds a line.
+/// Faults: "paper-out", "near-end", "cover-open", "cutter", "offline", "silence" (no power), "mute" (prints,
+/// but its transmit wire is broken). Keys: "tear" tears the paper off, "feed" feeds a line.
 /// </remarks>
 public sealed class SimulatedPrinter : SimulatedDevice
 {
@@ -48,7 +48,8 @@ public sealed class SimulatedPrinter : SimulatedDevice
         : base(id)
     {
         (_profile, _speed) = (profile, speed);
-        _roll = new PaperRoll(profile.WidthDots, (int)(CutterDistanceMillimetres / MillimetresPerInch * profile.DotsPerInch));
+        _roll = new PaperRoll(
+            profile.WidthDots, (int)(CutterDistanceMillimetres / MillimetresPerInch * profile.DotsPerInch));
         var hooks = new PrinterHooks(SendOut, SetAutoStatus, () => PaperByte(0x03, 0x0C), Cut, Note);
         _interpreter = new EscPosInterpreter(profile, _roll, new PrinterFont(raster), hooks);
         _scanner = new RealTimeScanner(Buffer, ActAtOnce);
@@ -77,7 +78,9 @@ public sealed class SimulatedPrinter : SimulatedDevice
     /// <param name="last">How many slips; 0 for all that are kept.</param>
     public string PaperText(int last = 0) => PaperPicture.Text(Paper(last), _profile.CharsPerLine);
 
-    /// <summary>The paper as a person would see it, as a PNG file: true dots on white paper, cut edges between.</summary>
+    /// <summary>
+    /// The paper as a person would see it, as a PNG file: true dots on white paper, cut edges between.
+    /// </summary>
     /// <param name="last">How many slips; 0 for all that are kept.</param>
     public byte[] PaperPng(int last = 0) => PaperPicture.Png(Paper(last), _profile.WidthDots);
 
@@ -142,6 +145,8 @@ public sealed class SimulatedPrinter : SimulatedDevice
         lock (_lock) Restart();
     }
 
+    private double RowsPerSecond => MillimetresPerSecond / MillimetresPerInch * _profile.DotsPerInch;
+
     private bool Stopped =>
         _cutterError || _faults.Overlaps(["paper-out", "cover-open", "offline", "silence"]);
 
@@ -175,7 +180,7 @@ public sealed class SimulatedPrinter : SimulatedDevice
             var before = _roll.RowsFed;
             _interpreter.Take(value);
             var rows = _roll.RowsFed - before;
-            if (rows > 0) Spend(TimeSpan.FromSeconds(rows / (MillimetresPerSecond / MillimetresPerInch * _profile.DotsPerInch)));
+            if (rows > 0) Spend(TimeSpan.FromSeconds(rows / RowsPerSecond));
         }
 
         TellFlow();
@@ -235,7 +240,9 @@ public sealed class SimulatedPrinter : SimulatedDevice
         }
     }
 
-    /// <summary>DLE ENQ works on recoverable errors only; a cutter that is still jammed fails again.</summary>
+    /// <summary>
+    /// DLE ENQ works on recoverable errors only; a cutter that is still jammed fails again.
+    /// </summary>
     private void Recover(bool forget)
     {
         if (!_cutterError) return;

@@ -18,7 +18,7 @@ public sealed class EscPosReaderFuzzTests
         {
             var noise = new byte[chance.Next(1, 24)];
             chance.NextBytes(noise);
-            reader.Feed(noise, answer => longest = Math.Max(longest, answer is BlockAnswer block ? block.Text.Length : 0));
+            reader.Feed(noise, a => longest = Math.Max(longest, (a as BlockAnswer)?.Text.Length ?? 0));
         }
 
         reader.Nonsense.Should().BePositive();
@@ -36,18 +36,21 @@ public sealed class EscPosReaderFuzzTests
         {
             byte[][] frames =
             [
-                [0x12], [0x10, 0, 0, 0], [0x18, 0, 0x0C, 0], [0x00], [0x37, 0x25, 0x00], [0x38, 0x08, 0x03, 0x00],
+                [0x12], [0x10, 0, 0, 0], [0x18, 0, 0x0C, 0], [0x00], [0x37, 0x25, 0x00],
+                [0x38, 0x08, 0x03, 0x00],
             ];
             var frame = frames[chance.Next(frames.Length)].ToList();
             if (chance.Next(4) == 0) frame.RemoveAt(chance.Next(frame.Count));
             reader.Feed([.. frame], _ => { });
 
-            // Whatever was lost before, after four quiet zeros and a real-time byte the stream is in step again.
+            // Whatever was lost before, after four quiet zeros and a real-time byte the stream is in step
+            // again.
             if (i % 10 != 0) continue;
             expected++;
             reader.Feed([0, 0, 0, 0, 0x12], _ => { });
             reader.Feed("\x37\x22"u8, _ => { });
-            reader.Feed("T0k9\0"u8, answer => proofs += answer is BlockAnswer { Kind: 0x37, Text: "\"T0k9" } ? 1 : 0);
+            reader.Feed(
+                "T0k9\0"u8, answer => proofs += answer is BlockAnswer { Kind: 0x37, Text: "\"T0k9" } ? 1 : 0);
         }
 
         proofs.Should().Be(expected);

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace ServiceQueue.Devices.Tests.Printers;
 
-/// <summary>The vectors of firmware-protocols/escpos-profile; each names the document it was taken from.</summary>
+/// <summary>
+/// The vectors of firmware-protocols/escpos-profile; each names the document it was taken from.
+/// </summary>
 public sealed class EscPosVectorTests
 {
     public static TheoryData<string> Ids(string file)
@@ -35,7 +37,8 @@ public sealed class EscPosVectorTests
         var vector = Vector("status.json", id);
         var wire = Wire(vector);
         var expected = Answers(wire);
-        for (var cut = 1; cut < wire.Length; cut++) Answers(wire[..cut], wire[cut..]).Should().Equal(expected);
+        for (var cut = 1; cut < wire.Length; cut++)
+            Answers(wire[..cut], wire[cut..]).Should().Equal(expected);
     }
 
     [Theory]
@@ -55,7 +58,10 @@ public sealed class EscPosVectorTests
     {
         var vector = Vector("paper.json", id);
         var far = new SimulatedPrinter(
-            "p", PrinterProfiles.Named(vector.GetProperty("profile").GetString()!), PrinterRig.FontRaster, speed: 1e9);
+            "p",
+            PrinterProfiles.Named(vector.GetProperty("profile").GetString()!),
+            PrinterRig.FontRaster,
+            speed: 1e9);
         var now = DateTimeOffset.UnixEpoch;
         far.Receive(Wire(vector), now);
         for (var i = 0; i < 500; i++) far.Tick(now = now.AddSeconds(1));
@@ -92,13 +98,15 @@ public sealed class EscPosVectorTests
         var kind => throw new InvalidDataException(kind),
     };
 
-    private static int Scale(JsonElement block) => block.TryGetProperty("scale", out var scale) ? scale.GetInt32() : 1;
+    private static int Scale(JsonElement block) =>
+        block.TryGetProperty("scale", out var scale) ? scale.GetInt32() : 1;
 
     private static string[] Strings(JsonElement vector, string name) =>
         [.. vector.GetProperty(name).EnumerateArray().Select(value => value.GetString()!)];
 
     private static byte[] Wire(JsonElement vector) =>
-        Convert.FromHexString(vector.GetProperty("wire").GetString()!.Replace(" ", "", StringComparison.Ordinal));
+        Convert.FromHexString(
+            vector.GetProperty("wire").GetString()!.Replace(" ", "", StringComparison.Ordinal));
 
     private static JsonElement Vector(string file, string id)
     {
@@ -110,8 +118,10 @@ public sealed class EscPosVectorTests
     private static IEnumerable<JsonElement> Vectors(string file)
     {
         var folder = AppContext.BaseDirectory;
-        while (!Directory.Exists(Path.Combine(folder, "firmware-protocols"))) folder = Path.GetDirectoryName(folder)!;
+        while (!Directory.Exists(Path.Combine(folder, "firmware-protocols")))
+            folder = Path.GetDirectoryName(folder)!;
         var path = Path.Combine(folder, "firmware-protocols", "escpos-profile", "vectors", file);
-        return JsonDocument.Parse(File.ReadAllText(path, Encoding.UTF8)).RootElement.GetProperty("vectors").EnumerateArray();
+        var root = JsonDocument.Parse(File.ReadAllText(path, Encoding.UTF8)).RootElement;
+        return root.GetProperty("vectors").EnumerateArray();
     }
 }

@@ -3,7 +3,10 @@ using ServiceQueue.Simulators;
 
 namespace ServiceQueue.Devices.Tests.Printers;
 
-/// <summary>A wire in memory to one simulated device, with faults: it can be pulled, cut after so many bytes, and disturbed.</summary>
+/// <summary>
+/// A wire in memory to one simulated device, with faults: it can be pulled, cut after so many bytes, and
+/// disturbed.
+/// </summary>
 internal sealed class MemoryLine(SimulatedDevice device, TimeProvider time) : ISerialLineDriver
 {
     private Wire? _wire;

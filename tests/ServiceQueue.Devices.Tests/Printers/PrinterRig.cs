@@ -10,13 +10,16 @@ using ServiceQueue.Simulators.Printers;
 
 namespace ServiceQueue.Devices.Tests.Printers;
 
-/// <summary>A printer of the product, a wire in memory and a simulated printer, all on virtual time.</summary>
+/// <summary>
+/// A printer of the product, a wire in memory and a simulated printer, all on virtual time.
+/// </summary>
 internal sealed class PrinterRig : IDeviceReports
 {
     internal static readonly PangoRaster Raster = new();
     internal static readonly PangoRaster FontRaster = new(PangoRaster.MonospacedFamily);
 
-    private static readonly LineAddress Address = new() { Scheme = "serial", Target = "/dev/test", BaudRate = 19200 };
+    private static readonly LineAddress Address =
+        new() { Scheme = "serial", Target = "/dev/test", BaudRate = 19200 };
 
     private bool _over;
 
@@ -54,7 +57,8 @@ internal sealed class PrinterRig : IDeviceReports
     }
 
     /// <summary>Runs a story with line, session and far end alive around it.</summary>
-    public void Run(Func<Task> story, bool session = true) => Time.Run(() => StoryAsync(story, session), TimeSpan.FromMinutes(10));
+    public void Run(Func<Task> story, bool session = true) =>
+        Time.Run(() => StoryAsync(story, session), TimeSpan.FromMinutes(10));
 
     public Task DelayAsync(double seconds) => Task.Delay(TimeSpan.FromSeconds(seconds), Time);
 
@@ -64,13 +68,15 @@ internal sealed class PrinterRig : IDeviceReports
         var end = Time.GetUtcNow().AddSeconds(seconds);
         while (!holds())
         {
-            if (Time.GetUtcNow() > end) throw new TimeoutException($"It did not come about; the fault is {FaultNow}.");
+            if (Time.GetUtcNow() > end)
+                throw new TimeoutException($"It did not come about; the fault is {FaultNow}.");
             await DelayAsync(0.01);
         }
     }
 
     public Task<JobOutcome> PrintAsync(Slip slip, string id = "100.0") =>
-        Printer.PerformAsync(new Job(id, "printer-1", Instant.FromUtc(2026, 11, 21, 1, 30), new PrintSlip(slip)), default);
+        Printer.PerformAsync(
+            new Job(id, "printer-1", Instant.FromUtc(2026, 11, 21, 1, 30), new PrintSlip(slip)), default);
 
     public static Slip Slip(string ticket = "A012") => new(
         new VisitId("7K3QF8ZT0M2XA"),

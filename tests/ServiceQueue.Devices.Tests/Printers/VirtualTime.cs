@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace ServiceQueue.Devices.Tests.Printers;
 
 /// <summary>
-/// A clock that jumps to the next timer as soon as nothing is left to do, and the one thread everything runs on. Tests
-/// of time-outs take no time and end the same way every time.
+/// A clock that jumps to the next timer as soon as nothing is left to do, and the one thread everything runs
+/// on. Tests of time-outs take no time and end the same way every time.
 /// </summary>
 internal sealed class VirtualTime : TimeProvider
 {
@@ -22,7 +22,8 @@ internal sealed class VirtualTime : TimeProvider
 
     public override long GetTimestamp() => Interlocked.Read(ref _ticks);
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    public override ITimer CreateTimer(
+        TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new VirtualTimer(this, callback, state);
         timer.Change(dueTime, period);
@@ -59,7 +60,8 @@ internal sealed class VirtualTime : TimeProvider
         (long At, long Order) when;
         lock (_lock)
         {
-            if (!_due.TryDequeue(out timer, out when)) throw new InvalidOperationException("Nothing left to wait for.");
+            if (!_due.TryDequeue(out timer, out when))
+                throw new InvalidOperationException("Nothing left to wait for.");
         }
 
         if (timer.IsDue(when.Order))
@@ -121,7 +123,8 @@ internal sealed class VirtualTime : TimeProvider
         /// <summary>Waits a moment for the pool only while it has work of ours in hand.</summary>
         public bool TryRunOne(TimeSpan straggler, int timers)
         {
-            var wait = timers == 0 ? TimeSpan.FromSeconds(5) : ThreadPool.PendingWorkItemCount > 0 ? straggler : TimeSpan.Zero;
+            var wait = timers == 0
+                ? TimeSpan.FromSeconds(5) : ThreadPool.PendingWorkItemCount > 0 ? straggler : TimeSpan.Zero;
             if (!_posted.TryTake(out var next, wait)) return false;
             SetSynchronizationContext(this);
             next.Callback(next.State);

@@ -48,7 +48,8 @@ public sealed class SlipLayoutTests
     public void A_visitor_who_chose_English_reads_English()
     {
         Texts(First with { Locale = "en" }).Select(text => text.Text).Should().ContainInOrder(
-            "Qixia Service Hall", "A012", "Social insurance", "Ahead:   5 waiting", "Wait:    about 11-15 min");
+            "Qixia Service Hall", "A012", "Social insurance", "Ahead:   5 waiting",
+            "Wait:    about 11-15 min");
     }
 
     [Fact]
@@ -63,17 +64,20 @@ public sealed class SlipLayoutTests
     [InlineData(0, 240, "预计等候：4分钟以内")]
     [InlineData(61, 119, "预计等候：约2分钟")]
     public void An_estimate_is_a_range_in_whole_minutes(int low, int high, string line) =>
-        Texts(First with { Estimate = new EstimateSeconds(low, high) }).Should().Contain(text => text.Text == line);
+        Texts(First with { Estimate = new EstimateSeconds(low, high) })
+            .Should().Contain(text => text.Text == line);
 
     [Fact]
-    public void A_first_print_bears_no_mark() => Texts(First).Should().NotContain(text => text.Text.Contains("补打"));
+    public void A_first_print_bears_no_mark() =>
+        Texts(First).Should().NotContain(text => text.Text.Contains("补打"));
 
     [Fact]
     public void A_later_copy_and_a_possible_second_print_say_so()
     {
         Texts(First with { Copy = 2 }).Should().Contain(text => text.Text == " 补打 " && text.Inverse);
         Texts(First with { MayBeSecond = true }).Should().Contain(text => text.Text == " 补打 · 以本张为准 ");
-        Texts(First with { MayBeSecond = true, Locale = "en" }).Should().Contain(text => text.Text.Contains("REPRINT"));
+        Texts(First with { MayBeSecond = true, Locale = "en" })
+            .Should().Contain(text => text.Text.Contains("REPRINT"));
     }
 
     [Theory]
@@ -90,7 +94,8 @@ public sealed class SlipLayoutTests
             Copy = 2,
         };
         foreach (var text in SlipLayout.Of(longest, model).OfType<SlipText>())
-            (TextCells.Of(text.Text) * text.WidthScale).Should().BeLessThanOrEqualTo(model.CharsPerLine, text.Text);
+            (TextCells.Of(text.Text) * text.WidthScale)
+                .Should().BeLessThanOrEqualTo(model.CharsPerLine, text.Text);
     }
 
     [Fact]

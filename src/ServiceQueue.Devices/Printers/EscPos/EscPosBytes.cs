@@ -20,17 +20,21 @@ public static class EscPosBytes
     public static ReadOnlySpan<byte> RecoverAndForget => [0x10, 0x05, 0x02];
 
     /// <summary>DLE DC4 function 8: empty the buffers at any time; answered by 37 25 00.</summary>
-    public static ReadOnlySpan<byte> ClearBuffers => [0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08];
+    public static ReadOnlySpan<byte> ClearBuffers =>
+        [0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08];
 
-    /// <summary>DLE EOT n: one status byte at once. 1 printer, 2 offline cause, 3 error cause, 4 paper.</summary>
+    /// <summary>
+    /// DLE EOT n: one status byte at once. 1 printer, 2 offline cause, 3 error cause, 4 paper.
+    /// </summary>
     public static byte[] AskStatus(int n) => [0x10, 0x04, (byte)n];
 
     /// <summary>GS ( H function 48: answered by 37 22 id 00 once all earlier data is printed.</summary>
-    public static byte[] AskProof(string id) => [0x1D, 0x28, 0x48, 6, 0, 0x30, 0x30, .. Encoding.ASCII.GetBytes(id)];
+    public static byte[] AskProof(string id) =>
+        [0x1D, 0x28, 0x48, 6, 0, 0x30, 0x30, .. Encoding.ASCII.GetBytes(id)];
 
     /// <summary>
-    /// The four printable characters that stand for one attempt at a job: the same for the same job and attempt, and
-    /// different for the next, so that a late proof of another print is not taken for this one.
+    /// The four printable characters that stand for one attempt at a job: the same for the same job and
+    /// attempt, and different for the next, so that a late proof of another print is not taken for this one.
     /// </summary>
     public static string ProofId(string job, int attempt)
     {

@@ -3,9 +3,10 @@ using System.Text;
 namespace ServiceQueue.Devices.Printers.EscPos;
 
 /// <summary>
-/// Takes the status stream of a printer apart (Epson reference: the fixed bits of each answer differ). Flow control
-/// bytes may stand anywhere and are taken out first. A byte that cannot belong where it stands ends what was begun and
-/// is looked at afresh, so one lost byte costs one answer. Bounded; never throws; not thread-safe.
+/// Takes the status stream of a printer apart (Epson reference: the fixed bits of each answer differ). Flow
+/// control bytes may stand anywhere and are taken out first. A byte that cannot belong where it stands ends
+/// what was begun and is looked at afresh, so one lost byte costs one answer. Bounded; never throws; not
+/// thread-safe.
 /// </summary>
 public sealed class EscPosReader
 {

@@ -7,8 +7,9 @@ using ServiceQueue.Devices.Slips;
 namespace ServiceQueue.Devices.Printers.EscPos;
 
 /// <summary>
-/// Slip blocks as ESC/POS for a profile. The result is pieces: other commands may go between two pieces, never into one.
-/// Every slip starts from ESC @, so that nothing an earlier one left behind can show. One instance writes one slip.
+/// Slip blocks as ESC/POS for a profile. The result is pieces: other commands may go between two pieces,
+/// never into one. Every slip starts from ESC @, so that nothing an earlier one left behind can show. One
+/// instance writes one slip.
 /// </summary>
 public sealed class EscPosWriter(PrinterProfile profile, ITextRaster raster)
 {
@@ -27,7 +28,8 @@ public sealed class EscPosWriter(PrinterProfile profile, ITextRaster raster)
     private bool _smooth;
 
     /// <summary>Writes a slip: all blocks, then the cut.</summary>
-    public static IReadOnlyList<byte[]> Write(IEnumerable<SlipBlock> blocks, PrinterProfile profile, ITextRaster raster)
+    public static IReadOnlyList<byte[]> Write(
+        IEnumerable<SlipBlock> blocks, PrinterProfile profile, ITextRaster raster)
     {
         var writer = new EscPosWriter(profile, raster);
         writer.Start();
@@ -83,7 +85,8 @@ public sealed class EscPosWriter(PrinterProfile profile, ITextRaster raster)
 
     private void AddDrawn(SlipText text)
     {
-        // As tall as asked for where the paper is wide enough; a drawn character is never narrower than it is tall.
+        // As tall as asked for where the paper is wide enough; a drawn character is never narrower than it is
+        // tall.
         var widest = profile.WidthDots * 2 / Math.Max(TextCells.Of(text.Text), 1);
         var size = Math.Max(Math.Min(widest, CellDots * text.HeightScale), CellDots * text.WidthScale);
         var image = raster.Draw(new TextRequest(text.Text, profile.WidthDots, size, text.Bold, text.Align));
@@ -95,7 +98,8 @@ public sealed class EscPosWriter(PrinterProfile profile, ITextRaster raster)
     {
         EndPiece();
 
-        // A band is one piece, and a piece must fit half the receive buffer, where nothing else holds the host back.
+        // A band is one piece, and a piece must fit half the receive buffer, where nothing else holds the
+        // host back.
         var rows = Math.Clamp(profile.ReceiveBufferBytes / 2 / image.Stride - 1, 1, profile.MaxRasterRows);
         foreach (var band in RasterBands.Of(image, rows))
         {

@@ -12,7 +12,9 @@ public sealed record AutoStatus(byte Printer, byte Error, byte Paper, byte Reser
 /// <summary>The answer to GS r, in its turn behind the print data.</summary>
 public sealed record QueuedStatus(byte Value) : PrinterAnswer;
 
-/// <summary>A block that ends in 00: proof of print (37 22 …), buffers cleared (37 25), printer information (5F, 3D).</summary>
+/// <summary>
+/// A block that ends in 00: proof of print (37 22 …), buffers cleared (37 25), printer information (5F, 3D).
+/// </summary>
 /// <param name="Kind">The first byte: 37, 3D or 5F.</param>
 /// <param name="Text">What stands between it and the 00, as Latin-1.</param>
 public sealed record BlockAnswer(byte Kind, string Text) : PrinterAnswer;

@@ -1,11 +1,12 @@
+using System.Globalization;
 using System.Text;
 using ServiceQueue.Devices.Profiles;
 
 namespace ServiceQueue.Devices.Printers.EscPos;
 
 /// <summary>
-/// Text as bytes for the font inside a printer. A printer with a Chinese font gets CP936 in one and two bytes only: its
-/// font has no cells for the four-byte forms of GB 18030, and prints their bytes as digits.
+/// Text as bytes for the font inside a printer. A printer with a Chinese font gets CP936 in one and two bytes
+/// only: its font has no cells for the four-byte forms of GB 18030, and prints their bytes as digits.
 /// </summary>
 public static class PrinterText
 {
@@ -26,7 +27,9 @@ public static class PrinterText
         Span<byte> two = stackalloc byte[4];
         foreach (var rune in text.EnumerateRunes())
         {
-            var length = profile.CjkFont ? EncodeChinese(rune, two) : EncodeWestern(rune, profile.CodePage, two);
+            var length = profile.CjkFont
+                ? EncodeChinese(rune, two)
+                : EncodeWestern(rune, profile.CodePage, two);
             if (length == 0) return false;
             made.AddRange(two[..length]);
         }
@@ -41,7 +44,7 @@ public static class PrinterText
 
         // U+00A5 has no two-byte form; its full-width twin U+FFE5 (A3 A4) is what people expect to see.
         if (rune.Value == 0xA5) rune = new Rune(0xFFE5);
-        if (!rune.IsBmp || char.GetUnicodeCategory((char)rune.Value) == System.Globalization.UnicodeCategory.PrivateUse) return 0;
+        if (!rune.IsBmp || Rune.GetUnicodeCategory(rune) == UnicodeCategory.PrivateUse) return 0;
         var length = Encode(Cp936, rune, bytes);
 
         // One byte is the euro sign at 80, which a two-byte font takes for half a character.
@@ -51,7 +54,8 @@ public static class PrinterText
     private static int EncodeWestern(Rune rune, int page, Span<byte> bytes)
     {
         if (rune.IsAscii) return EncodeAscii(rune, bytes);
-        return Pages.TryGetValue(page, out var encoding) && Encode(encoding, rune, bytes) == 1 && bytes[0] >= 0x80 ? 1 : 0;
+        if (!Pages.TryGetValue(page, out var encoding)) return 0;
+        return Encode(encoding, rune, bytes) == 1 && bytes[0] >= 0x80 ? 1 : 0;
     }
 
     private static int EncodeAscii(Rune rune, Span<byte> bytes)

@@ -2,7 +2,9 @@ using ServiceQueue.Contracts;
 
 namespace ServiceQueue.Devices.Printers.EscPos;
 
-/// <summary>A picture as GS v 0 commands: bands no taller than the printer takes, cut at the last black column.</summary>
+/// <summary>
+/// A picture as GS v 0 commands: bands no taller than the printer takes, cut at the last black column.
+/// </summary>
 public static class RasterBands
 {
     private const byte Dle = 0x10;
@@ -20,8 +22,8 @@ public static class RasterBands
     }
 
     /// <summary>
-    /// Flips the lowest dot of a DLE that real-time commands could be read from: the printer acts on 10 04 01–04,
-    /// 10 05 00–02 and 10 14 01–08 even inside a picture (Epson reference, DLE EOT, notes).
+    /// Flips the lowest dot of a DLE that real-time commands could be read from: the printer acts on 10 04
+    /// 01–04, 10 05 00–02 and 10 14 01–08 even inside a picture (Epson reference, DLE EOT, notes).
     /// </summary>
     public static void BreakRealTimeCommands(Span<byte> data)
     {
@@ -43,11 +45,13 @@ public static class RasterBands
     private static byte[] Band(DotImage image, int top, int rows, int bytesAcross)
     {
         var band = new byte[8 + rows * bytesAcross];
-        byte[] head = [0x1D, 0x76, 0x30, 0, (byte)bytesAcross, (byte)(bytesAcross >> 8), (byte)rows, (byte)(rows >> 8)];
+        byte[] head =
+            [0x1D, 0x76, 0x30, 0, (byte)bytesAcross, (byte)(bytesAcross >> 8), (byte)rows, (byte)(rows >> 8)];
         head.CopyTo(band, 0);
         for (var row = 0; row < rows; row++)
         {
-            image.Bits.AsSpan((top + row) * image.Stride, bytesAcross).CopyTo(band.AsSpan(8 + row * bytesAcross));
+            var dots = image.Bits.AsSpan((top + row) * image.Stride, bytesAcross);
+            dots.CopyTo(band.AsSpan(8 + row * bytesAcross));
         }
 
         BreakRealTimeCommands(band.AsSpan(8));
