@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
+[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("ServiceQueue.Host.Tests")]
+
 namespace ServiceQueue.Host.Broker;
 
 /// <summary>
