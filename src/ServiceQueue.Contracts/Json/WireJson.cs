@@ -2,25 +2,35 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
-using NodaTime.Text;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Jobs;
 
 namespace ServiceQueue.Contracts.Json;
 
 /// <summary>
-/// The one way this house writes JSON to the outside, over HTTP and over MQTT alike, so that the same picture is the same
-/// bytes on both: camelCase names, enums as camelCase strings, instants as ISO 8601 UTC, absent optional members left
-/// out. Thread-safe.
+/// The one JSON form of the house: the HTTP interface, the topics and the journal all write it, so that the same thing
+/// looks the same wherever it is read. Names and enumerations in camel case, instants as ISO 8601 in UTC. Thread-safe.
 /// </summary>
 public static class WireJson
 {
-    /// <summary>
-    /// The options; read-only. Reading ignores unknown members, refuses null where the type has none, refuses numbers for
-    /// enums, and reads at most 32 levels deep. All failures are <see cref="JsonException"/>.
-    /// </summary>
-    public static JsonSerializerOptions Options { get; } = Make();
+    /// <summary>The options. Read-only.</summary>
+    public static readonly JsonSerializerOptions Options = Make();
+
+    /// <summary>Gives other options the same form.</summary>
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.DictionaryKeyPolicy = null;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip;
+        options.PropertyNameCaseInsensitive = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.MaxDepth = 32;
+        // Chinese stays readable in the journal; the pages never put JSON into markup unescaped.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        foreach (var converter in WireConverters.All) options.Converters.Add(converter);
+    }
 
     /// <summary>A value as UTF-8 JSON.</summary>
     public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
@@ -31,26 +41,9 @@ public static class WireJson
 
     private static JsonSerializerOptions Make()
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
-        {
-            MaxDepth = 32,
-            NumberHandling = JsonNumberHandling.Strict,
-            RespectNullableAnnotations = true,
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-
-            // Chinese stays readable on the wire; what HTML would take for its own is still escaped.
-            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepSomeNulls, SequenceFirst } },
-        };
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
-        options.Converters.Add(new InstantConverter());
-        options.Converters.Add(new PatternConverter<NodaTime.LocalDate>(LocalDatePattern.Iso, "a date such as 2026-11-21"));
-        options.Converters.Add(new PatternConverter<NodaTime.LocalDateTime>(
-            LocalDateTimePattern.ExtendedIso, "a local time such as 2026-11-21T20:00:00"));
-        options.Converters.Add(new PatternConverter<NodaTime.LocalTime>(
-            LocalTimePattern.CreateWithInvariantCulture("HH:mm"), "a time of day such as 08:30"));
-        options.Converters.Add(new VisitIdConverter());
-        options.Converters.Add(new TicketNumberConverter());
+        var options = new JsonSerializerOptions();
+        Configure(options);
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepSomeNulls, SequenceFirst } };
         options.MakeReadOnly();
         return options;
     }
@@ -60,7 +53,8 @@ public static class WireJson
     {
         foreach (var property in type.Properties)
         {
-            if ((type.Type == typeof(Words) && property.Name == "en") || (type.Type == typeof(BoardPicture) && property.Name == "day"))
+            if ((type.Type == typeof(Words) && property.Name == "en")
+                || (type.Type == typeof(BoardPicture) && property.Name == "day"))
                 property.ShouldSerialize = (_, _) => true;
         }
     }

@@ -9,7 +9,7 @@ namespace ServiceQueue.Devices.Displays;
 /// kept here: <see cref="DeviceFaultKind.Silent"/> when it gave no sign of life for 15 seconds, or its will came.
 /// While the broker is away nothing is said of it, and it has 15 seconds again once the broker is back.
 /// </summary>
-public sealed class DisplayDevice(string id, HallTopics topics, IDeviceReports reports, TimeProvider time) : IDevice
+public sealed class DisplayDevice(string id, IBroker broker, IDeviceReports reports, TimeProvider time) : IDevice
 {
     /// <summary>How long a display may be silent; it gives a sign of life every five seconds.</summary>
     public static readonly TimeSpan Stale = TimeSpan.FromSeconds(15);
@@ -17,6 +17,7 @@ public sealed class DisplayDevice(string id, HallTopics topics, IDeviceReports r
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
+    private readonly SeenDisplays _seen = new(time);
     private DateTimeOffset? _expectedSince;
     private DeviceFault? _fault;
 
@@ -31,13 +32,23 @@ public sealed class DisplayDevice(string id, HallTopics topics, IDeviceReports r
     {
         get
         {
-            lock (_lock) return new DeviceHealth { Fault = _fault, LastSeen = topics.Display(id)?.SeenAt, Line = "mqtt" };
+            lock (_lock)
+            {
+                return new DeviceHealth
+                {
+                    Fault = _fault,
+                    LastSeen = _seen.Find(id)?.SeenAt,
+                    CrcErrors = _seen.Unreadable,
+                    Line = "mqtt",
+                };
+            }
         }
     }
 
     /// <inheritdoc />
     public async Task RunAsync(CancellationToken stop)
     {
+        using var hearing = broker.Hear(Payloads.AliveTopic(id), (topic, payload) => _seen.Heard(topic, payload.Span));
         try
         {
             while (true)
@@ -75,14 +86,14 @@ public sealed class DisplayDevice(string id, HallTopics topics, IDeviceReports r
 
     private DeviceFault? FaultAt(DateTimeOffset now)
     {
-        if (!topics.Connected)
+        if (!broker.Connected)
         {
             _expectedSince = null;
             return _fault;
         }
 
         _expectedSince ??= now;
-        var seen = topics.Display(id);
+        var seen = _seen.Find(id);
         if (seen is { Gone: true }) return new DeviceFault(DeviceFaultKind.Silent, "the display has left the broker");
         var since = seen?.SeenAt >= _expectedSince ? seen.SeenAt.Value : _expectedSince.Value;
         if (now - since <= Stale) return seen?.SeenAt >= _expectedSince ? null : _fault;

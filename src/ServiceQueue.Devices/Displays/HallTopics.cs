@@ -36,14 +36,8 @@ public sealed class HallTopics(string id, IBroker broker, IDeviceReports reports
     /// <inheritdoc />
     public DeviceKind Kind => DeviceKind.Broker;
 
-    /// <summary>Whether the broker can be reached now; without it nothing can be said of a display.</summary>
-    public bool Connected => broker.Connected;
-
     /// <summary>The displays that gave a sign of life since start, by id, whether or not hall.json names them.</summary>
     public IReadOnlyList<DisplaySeen> Displays => _seen.All();
-
-    /// <summary>One display, or null when it has given no sign yet.</summary>
-    public DisplaySeen? Display(string displayId) => _seen.Find(displayId);
 
     /// <inheritdoc />
     public DeviceHealth Health

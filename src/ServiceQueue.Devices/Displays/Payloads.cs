@@ -22,6 +22,9 @@ public static class Payloads
     /// <summary>The filter of the displays' signs of life.</summary>
     public const string AliveFilter = "displays/+/alive";
 
+    /// <summary>The topic of one display's signs of life.</summary>
+    public static string AliveTopic(string display) => $"displays/{display}/alive";
+
     /// <summary>The topic of a counter's sign.</summary>
     public static string CounterTopic(int counter) => $"counters/{counter}";
 
@@ -55,5 +58,8 @@ public static class Payloads
         long Sequence, string Ticket, int Counter, string Label, string Place, Dictionary<string, string> Say, int Repeat);
 }
 
-/// <summary>A display's sign of life: its own clock, and the newest sequence it shows.</summary>
-public sealed record AlivePayload(Instant At, long Sequence);
+/// <summary>A display's sign of life.</summary>
+/// <param name="At">Its own clock; null in its will.</param>
+/// <param name="Sequence">The newest sequence it shows.</param>
+/// <param name="State">"online" or nothing; "offline" in its will.</param>
+public sealed record AlivePayload(Instant? At, long Sequence, string? State = null);

@@ -15,7 +15,7 @@ public sealed record DisplaySeen(string Id, Instant At, long Sequence, DateTimeO
 /// <summary>
 /// Keeps which displays gave a sign of life. A sign is retained and made by the display's own clock, so not every one that
 /// arrives is news: the same again is a re-delivery, and an older one is the will, written when the display connected.
-/// An empty one is a will too. Thread-safe, bounded.
+/// One that is empty or without a time is a will too. Thread-safe, bounded.
 /// </summary>
 internal sealed class SeenDisplays(TimeProvider time)
 {
@@ -51,28 +51,26 @@ internal sealed class SeenDisplays(TimeProvider time)
         {
             var before = _seen.GetValueOrDefault(id);
             if (id.Length == 0 || (before is null && _seen.Count >= MostDisplays)) return;
-            if (payload.IsEmpty)
-            {
-                if (before is not null) _seen[id] = before with { Gone = true };
-            }
-            else if (Read(payload) is { } alive) _seen[id] = After(before, id, alive);
-            else Unreadable++;
+            var alive = payload.IsEmpty ? new AlivePayload(null, 0) : Read(payload);
+            if (alive is null) Unreadable++;
+            else if (alive.At is { } at && alive.State != "offline") _seen[id] = After(before, id, at, alive.Sequence);
+            else if (before is not null) _seen[id] = before with { Gone = true };
         }
     }
 
-    private DisplaySeen After(DisplaySeen? before, string id, AlivePayload alive)
+    private DisplaySeen After(DisplaySeen? before, string id, Instant at, long sequence)
     {
         var now = time.GetUtcNow();
         if (before is null)
         {
-            var old = Instant.FromDateTimeOffset(now) - alive.At > LeftOver;
-            return new DisplaySeen(id, alive.At, alive.Sequence, old ? null : now, Gone: false);
+            var old = Instant.FromDateTimeOffset(now) - at > LeftOver;
+            return new DisplaySeen(id, at, sequence, old ? null : now, Gone: false);
         }
 
-        if (alive.At == before.At) return before;
-        return alive.At < before.At
-            ? before with { At = alive.At, Gone = true }
-            : new DisplaySeen(id, alive.At, alive.Sequence, now, Gone: false);
+        if (at == before.At) return before;
+        return at < before.At
+            ? before with { At = at, Gone = true }
+            : new DisplaySeen(id, at, sequence, now, Gone: false);
     }
 
     private static AlivePayload? Read(ReadOnlySpan<byte> payload)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace ServiceQueue.Devices.Profiles;
@@ -61,14 +60,6 @@ public enum ClearForm
 /// </summary>
 public sealed record PrinterProfile
 {
-    private const string Prefix = "printer:";
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     /// <summary>The profile's name in hall.json; the file's name.</summary>
     [JsonIgnore]
     public string Name { get; init; } = "";
@@ -126,21 +117,4 @@ public sealed record PrinterProfile
 
     /// <summary>How its buffers are emptied.</summary>
     public required ClearForm Clear { get; init; }
-
-    /// <summary>The names of the profiles there are, sorted.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        [.. typeof(PrinterProfile).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(name => name[Prefix.Length..])
-            .Order(StringComparer.Ordinal)];
-
-    /// <summary>The profile of a name. Throws <see cref="ArgumentException"/> naming those there are.</summary>
-    public static PrinterProfile Named(string name)
-    {
-        using var file = typeof(PrinterProfile).Assembly.GetManifestResourceStream(Prefix + name)
-            ?? throw new ArgumentException(
-                $"There is no printer profile \"{name}\"; there are: {string.Join(", ", Names)}.", nameof(name));
-        var profile = JsonSerializer.Deserialize<PrinterProfile>(file, Json)!;
-        return profile with { Name = name };
-    }
 }

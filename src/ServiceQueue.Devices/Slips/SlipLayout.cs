@@ -65,8 +65,9 @@ public static class SlipLayout
         }
 
         blocks.Add(new SlipSpace(12));
-        foreach (var line in TextCells.Wrap(words.Closing, profile.CharsPerLine))
-            blocks.Add(new SlipText(line));
+        var closing = string.Concat(words.Closing);
+        var sentences = TextCells.Of(closing) <= profile.CharsPerLine ? [closing] : words.Closing;
+        blocks.AddRange(sentences.SelectMany(s => TextCells.Wrap(s, profile.CharsPerLine)).Select(line => new SlipText(line)));
     }
 
     private static void AddCode(List<SlipBlock> blocks, Slip slip, SlipWords words, PrinterProfile profile)

@@ -8,8 +8,8 @@ public abstract record SlipWords
     private static readonly SlipWords Chinese = new ChineseSlipWords();
     private static readonly SlipWords English = new EnglishSlipWords();
 
-    /// <summary>The polite last line of the text.</summary>
-    public abstract string Closing { get; }
+    /// <summary>The polite end of the text, by sentences: together on one line where that fits, else one below the other.</summary>
+    public abstract IReadOnlyList<string> Closing { get; }
 
     /// <summary>What the code is for.</summary>
     public abstract string Scan { get; }
@@ -32,7 +32,7 @@ public abstract record SlipWords
 public sealed record ChineseSlipWords : SlipWords
 {
     /// <inheritdoc />
-    public override string Closing => "请留意叫号，过号请到导办台。谢谢配合！";
+    public override IReadOnlyList<string> Closing => ["请留意叫号，过号请到导办台。", "谢谢配合！"];
 
     /// <inheritdoc />
     public override string Scan => "扫码查看排队进度";
@@ -67,7 +67,7 @@ public sealed record ChineseSlipWords : SlipWords
 public sealed record EnglishSlipWords : SlipWords
 {
     /// <inheritdoc />
-    public override string Closing => "Please listen for your number. Thank you.";
+    public override IReadOnlyList<string> Closing => ["Please listen for your number. ", "Thank you."];
 
     /// <inheritdoc />
     public override string Scan => "Scan to follow the queue";

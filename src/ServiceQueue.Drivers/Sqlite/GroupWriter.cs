@@ -59,7 +59,8 @@ internal sealed class GroupWriter : IAsyncDisposable
         if (!_waiting.Writer.TryComplete()) return;
         _bell.Set();
         await _ended.Task;
-        _bell.Dispose();
+
+        // The bell is left to the collector: a caller whose writing was taken may be about to ring it.
     }
 
     private void Run()

@@ -11,7 +11,7 @@ internal static class LineSettings
         | Native.HangUpOnClose | Native.IgnoreModem | Native.HardwareFlow;
 
     /// <summary>A pseudo-terminal has no bits on a wire: the kernel keeps 8 bits without parity, whatever is asked.</summary>
-    private const uint UnknownToPseudoTerminals = Native.SizeMask | Native.ParityOn | Native.ParityOdd;
+    private const uint UnknownToPtys = Native.SizeMask | Native.ParityOn | Native.ParityOdd;
 
     /// <summary>Sets the line up. Throws <see cref="LineGoneException"/> when the device cannot do it.</summary>
     internal static void Apply(int descriptor, LineAddress address)
@@ -27,7 +27,7 @@ internal static class LineSettings
 
         // tcsetattr says yes when it could do anything at all of what was asked, so only reading back proves it.
         if (Native.GetSettings(descriptor, out var got) != 0) throw NoSerialDevice(address);
-        if (Differences(settings, got, IsPseudoTerminal(descriptor)) is { Length: > 0 } different)
+        if (Differences(settings, got, IsPty(descriptor)) is { Length: > 0 } different)
         {
             throw new LineGoneException(
                 $"{address.Target} cannot do {Describe(address)}: it did not take the {different}. "
@@ -55,9 +55,9 @@ internal static class LineSettings
             throw new LineGoneException($"{address.Target}: {address.BaudRate} baud is unknown here.");
     }
 
-    private static string Differences(Native.Settings asked, Native.Settings got, bool isPseudoTerminal)
+    private static string Differences(Native.Settings asked, Native.Settings got, bool isPty)
     {
-        var changed = (asked.Control ^ got.Control) & (isPseudoTerminal ? Compared & ~UnknownToPseudoTerminals : Compared);
+        var changed = (asked.Control ^ got.Control) & (isPty ? Compared & ~UnknownToPtys : Compared);
         var wrong = new List<string>();
         if ((changed & Native.SizeMask) != 0) wrong.Add("data bits");
         if ((changed & (Native.ParityOn | Native.ParityOdd)) != 0) wrong.Add("parity");
@@ -70,7 +70,7 @@ internal static class LineSettings
         return string.Join(" and the ", wrong);
     }
 
-    private static bool IsPseudoTerminal(int descriptor)
+    private static bool IsPty(int descriptor)
     {
         Span<byte> name = stackalloc byte[256];
         return Native.Name(descriptor, name, (nuint)name.Length) == 0 && name.StartsWith("/dev/pts/"u8);

@@ -36,7 +36,6 @@ internal static partial class Native
     internal const int TryAgain = 11;
     internal const int AccessDenied = 13;
     internal const int Busy = 16;
-    internal const int NoDevice = 19;
     internal const int NotATty = 25;
 
     [InlineArray(32)]
@@ -60,9 +59,6 @@ internal static partial class Native
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Open(string path, int flags);
-
-    [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
-    internal static partial int Close(int descriptor);
 
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
     internal static partial int Control(int descriptor, nuint request);

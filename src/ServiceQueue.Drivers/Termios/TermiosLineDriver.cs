@@ -23,17 +23,17 @@ public sealed class TermiosLineDriver : ISerialLineDriver
         var descriptor = Native.Open(
             path, Native.ReadWrite | Native.NoControllingTty | Native.CloseOnExec | Native.NonBlocking);
         if (descriptor < 0) throw CannotOpen(path, Marshal.GetLastPInvokeError());
+        var handle = new SafeSocketHandle(descriptor, ownsHandle: true);
         try
         {
             Claim(descriptor, path);
             LineSettings.Apply(descriptor, address);
-            var socket = new Socket(new SafeSocketHandle(descriptor, ownsHandle: true));
-            return ValueTask.FromResult<ISerialLine>(new SocketLine(path, socket, LetGo));
+            return ValueTask.FromResult<ISerialLine>(new SocketLine(path, new Socket(handle), LetGo));
         }
         catch
         {
             _ = Native.Control(descriptor, Native.NotExclusive);
-            _ = Native.Close(descriptor);
+            handle.Dispose();
             throw;
         }
     }
@@ -41,7 +41,12 @@ public sealed class TermiosLineDriver : ISerialLineDriver
     /// <summary>The exclusive flag stops other users' programs; the lock also stops a second copy run by root.</summary>
     private static void Claim(int descriptor, string path)
     {
-        if (Native.Lock(descriptor, Native.LockExclusive | Native.LockNoWait) != 0) throw InUse(path);
+        if (Native.Lock(descriptor, Native.LockExclusive | Native.LockNoWait) != 0)
+        {
+            var refusal = Marshal.GetLastPInvokeError();
+            throw refusal == Native.TryAgain ? InUse(path) : CannotOpen(path, refusal);
+        }
+
         if (Native.Control(descriptor, Native.Exclusive) == 0) return;
         var error = Marshal.GetLastPInvokeError();
         throw error == Native.NotATty

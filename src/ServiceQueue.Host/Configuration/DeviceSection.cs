@@ -51,8 +51,8 @@ internal static class DeviceSection
     {
         Protocol(place, "escpos");
         var profile = place.At("profile").Text("generic-80mm-cjk");
-        if (profile.Length > 0 && !PrinterProfile.Names.Contains(profile))
-            place.At("profile").Wrong($"\"{profile}\" is not known; known are {string.Join(", ", PrinterProfile.Names.Order())}.");
+        if (profile.Length > 0 && !PrinterProfiles.Names.Contains(profile))
+            place.At("profile").Wrong($"\"{profile}\" is not known; known are {string.Join(", ", PrinterProfiles.Names.Order())}.");
         return new DeviceConfig(id, DeviceKind.Printer, "escpos", profile, 0, Line(place, id));
     }
 

@@ -28,7 +28,7 @@ public sealed class DeviceBench
             var line = config.Line is { } address ? LineOf(address, drivers, time) : null;
             _devices[config.Id] = config.Kind switch
             {
-                DeviceKind.Printer => new Printer(config.Id, PrinterProfile.Named(config.Profile!), line!, raster, reports, time),
+                DeviceKind.Printer => new Printer(config.Id, PrinterProfiles.Named(config.Profile!), line!, raster, reports, time),
                 DeviceKind.Sign => new LiheSign(config.Id, config.Address, line!, reports, time),
                 DeviceKind.Keypad => new Ff68Keypad(config.Id, config.Address, line!, reports, time),
                 DeviceKind.Display => new DisplayDevice(config.Id, topics, reports, time),

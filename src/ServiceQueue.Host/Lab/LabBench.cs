@@ -31,7 +31,7 @@ public sealed class LabBench : IDisposable
 
     private static SimulatedDevice FarEnd(DeviceConfig device, ITextRaster raster) => device.Kind switch
     {
-        DeviceKind.Printer => new SimulatedPrinter(device.Id, PrinterProfile.Named(device.Profile!), raster),
+        DeviceKind.Printer => new SimulatedPrinter(device.Id, PrinterProfiles.Named(device.Profile!), raster),
         DeviceKind.Sign => new SimulatedLiheSign(device.Id, device.Address),
         DeviceKind.Keypad => new SimulatedFf68Keypad(device.Id, device.Address),
         _ => throw new System.Diagnostics.UnreachableException(device.Kind.ToString()),

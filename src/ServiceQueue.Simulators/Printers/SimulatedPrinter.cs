@@ -119,6 +119,12 @@ public sealed class SimulatedPrinter : SimulatedDevice
     }
 
     /// <inheritdoc />
+    public override IReadOnlyList<string> FaultKinds => Kinds;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<string> Keys => ["feed", "tear"];
+
+    /// <inheritdoc />
     public override bool Press(string key)
     {
         lock (_lock)

@@ -48,19 +48,18 @@ public sealed class SimulatedLiheSign(string id, int address) : SimulatedDevice(
     /// <summary>What a passer-by reads; empty without power.</summary>
     public string FaceText() => HasPower ? Text : "";
 
+    /// <summary>The lamps that are lit now, by column and row, 64 × 16.</summary>
+    public bool[,] Lamps() => HasPower
+        ? LedFace.Light(Text, Mode == 0x01, (_now - _shownAt).TotalSeconds * (16 + 12 * Speed))
+        : new bool[LedFace.Width, LedFace.Height];
+
     /// <summary>The lamps as a PNG file of 384 × 96 points, as they are lit now.</summary>
-    public byte[] FacePng()
+    public byte[] FacePng() => LedFace.Png(Lamps(), Colour switch
     {
-        var lit = HasPower
-            ? LedFace.Light(Text, Mode == 0x01, (_now - _shownAt).TotalSeconds * (16 + 12 * Speed))
-            : new bool[LedFace.Width, LedFace.Height];
-        return LedFace.Png(lit, Colour switch
-        {
-            1 => (40, 255, 80),
-            2 => (255, 186, 20),
-            _ => (255, 42, 30),
-        });
-    }
+        1 => (40, 255, 80),
+        2 => (255, 186, 20),
+        _ => (255, 42, 30),
+    });
 
     /// <inheritdoc />
     public override void Receive(ReadOnlySpan<byte> bytes, DateTimeOffset now)

@@ -20,7 +20,7 @@ internal sealed class MemoryHall(string hall)
         CheckNew(batch.Jobs);
         _records.AddRange(batch.Records);
         _jobs.AddRange(batch.Jobs);
-        _jobs.RemoveAll(job => batch.Settled.Contains(job.Id));
+        if (batch.Settled.Count > 0) _jobs.RemoveAll(job => batch.Settled.Contains(job.Id));
         foreach (var row in batch.Visits) _visits[row.Visit] = row;
     }
 
@@ -68,6 +68,7 @@ internal sealed class MemoryHall(string hall)
 
     private void CheckNew(IReadOnlyList<StoredJob> jobs)
     {
+        if (jobs.Count == 0) return;
         var open = _jobs.Select(job => job.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var job in jobs)
         {

@@ -47,7 +47,7 @@ internal static partial class Native
     internal static partial int Unlock(int master);
 
     [LibraryImport("libc", EntryPoint = "ptsname_r", SetLastError = true)]
-    internal static partial int SlaveName(int master, Span<byte> buffer, nuint length);
+    internal static partial int HostSideName(int master, Span<byte> buffer, nuint length);
 
     [LibraryImport("libc", EntryPoint = "tcgetattr", SetLastError = true)]
     internal static partial int GetSettings(int descriptor, out Settings settings);

@@ -82,7 +82,7 @@ public sealed class SimulatedWire : IDisposable
         var master = Native.OpenMaster(Native.OpenFlags);
         Span<byte> name = stackalloc byte[128];
         if (master < 0 || Native.Grant(master) != 0 || Native.Unlock(master) != 0
-            || Native.SlaveName(master, name, (nuint)name.Length) != 0)
+            || Native.HostSideName(master, name, (nuint)name.Length) != 0)
         {
             throw new IOException($"No pseudo-terminal for the simulated wire {Name}: "
                 + $"{Marshal.GetLastPInvokeErrorMessage()}. Check that /dev/pts is mounted.");

@@ -49,6 +49,26 @@ public sealed class Ff68KeypadTests
     }
 
     [Fact]
+    public async Task Counts_that_change_fast_do_not_fill_the_line_but_a_new_ticket_shows_at_once()
+    {
+        var time = new ManualTime();
+        await using var bus = await MemoryBus.StartAsync(time);
+        bus.Keypad.Show(Hall.Waits(1, 7));
+        (await bus.ReadAsync(15)).Should().Equal(Ff68Writer.Show(3, 1, 7));
+
+        for (var i = 2; i <= 50; i++) bus.Keypad.Show(Hall.Waits(i, 7));
+        time.Advance(TimeSpan.FromMilliseconds(100));
+        bus.Keypad.Show(Hall.Waits(50, 8));
+        (await bus.ReadAsync(15)).Should().Equal(Ff68Writer.Show(3, 50, 8));
+
+        bus.Keypad.Show(Hall.Waits(51, 8));
+        await Reports.UntilAsync(() => time.Next is not null, "the wait for the next second");
+        time.Advance(TimeSpan.FromSeconds(1));
+        (await bus.ReadAsync(15)).Should().Equal(Ff68Writer.Show(3, 51, 8));
+        bus.Keypad.Health.BytesOut.Should().Be(45);
+    }
+
+    [Fact]
     public async Task Two_signs_and_two_keypads_share_one_line()
     {
         await using var hall = new Hall(baud: 19200);

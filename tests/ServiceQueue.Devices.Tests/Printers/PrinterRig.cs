@@ -21,7 +21,7 @@ internal sealed class PrinterRig : IDeviceReports
     private bool _over;
 
     public PrinterRig(string profile = "generic-80mm-cjk", double speed = 20)
-        : this(PrinterProfile.Named(profile), speed)
+        : this(PrinterProfiles.Named(profile), speed)
     {
     }
 

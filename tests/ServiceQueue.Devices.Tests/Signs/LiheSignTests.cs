@@ -62,6 +62,22 @@ public sealed class LiheSignTests
     }
 
     [Fact]
+    public async Task While_the_wire_is_full_only_the_newest_picture_goes_out()
+    {
+        await using var hall = new Hall(baud: 1200);
+        var sign = hall.Sign(3);
+        hall.Start();
+        await Reports.UntilAsync(() => sign.Health.LastSeen is not null, "the card's first answer");
+
+        for (var i = 1; i <= 100; i++) sign.Show(Hall.Called($"A{i:000}", i));
+
+        await hall.ShowsAsync(3, "请A100号");
+
+        // A text frame has 20 bytes; a queue of old pictures would be 2,000.
+        sign.Health.BytesOut.Should().BeLessThan(200);
+    }
+
+    [Fact]
     public async Task Power_loss_nobody_saw_heals_by_itself()
     {
         await using var hall = new Hall();
@@ -157,18 +173,40 @@ public sealed class LiheSignTests
         await Reports.UntilAsync(() => sign.Health.Fault is null, "health");
     }
 
+    /// <summary>The glyph is U+7A97 of GNU Unifont 15.0.01.</summary>
     [Fact]
-    public async Task The_face_lights_the_glyphs_of_the_text()
+    public void The_face_lights_the_glyphs_of_the_text_in_the_middle()
+    {
+        const string Glyph = "020001007FFE4822921404003FF8220823C824482A882108228824083FF82008";
+        var card = new SimulatedLiheSign("s", 1);
+
+        card.Receive(LiheWriter.Text(1, "窗", LiheMode.Immediate, 7, 99, LiheColour.Green), DateTimeOffset.UnixEpoch);
+
+        var lamps = card.Lamps();
+        for (var y = 0; y < 16; y++)
+        {
+            var row = Convert.ToInt32(Glyph.Substring(y * 4, 4), 16);
+            for (var x = 0; x < 64; x++)
+                lamps[x, y].Should().Be(x is >= 24 and < 40 && (row >> (39 - x) & 1) != 0, "lamp {0},{1}", x, y);
+        }
+
+        card.Colour.Should().Be(1);
+        card.FacePng()[..8].Should().Equal(0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A);
+    }
+
+    [Fact]
+    public void A_text_too_wide_for_the_face_runs_with_time()
     {
         var card = new SimulatedLiheSign("s", 1);
-        var before = card.FacePng();
-        card.Receive(LiheWriter.Text(1, "请A001号", LiheMode.Immediate, 7, 99, LiheColour.Green), DateTimeOffset.UnixEpoch);
-        var after = card.FacePng();
+        var now = DateTimeOffset.UnixEpoch;
+        card.Receive(LiheWriter.Text(1, "请A012号到3号窗口", LiheMode.ScrollLeft, 4, 0, LiheColour.Red), now);
+        var lit = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < 10; i++)
+        {
+            card.Tick(now += TimeSpan.FromMilliseconds(100));
+            lit.Add(string.Concat(card.Lamps().Cast<bool>().Select(lamp => lamp ? '#' : '.')));
+        }
 
-        after[..8].Should().Equal(0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A);
-        after.Should().NotEqual(before);
-        card.Colour.Should().Be(1);
-        card.HasPower.Should().BeTrue();
-        await Task.CompletedTask;
+        lit.Should().HaveCount(10);
     }
 }

@@ -33,8 +33,7 @@ public sealed class SqliteHallStoreTests : IDisposable
             {
                 var records = await store.AllAsync(hall);
                 records.Count.Should().BeGreaterThanOrEqualTo((int)acknowledged);
-                records.Should()
-                    .BeEquivalentTo(Enumerable.Range(1, records.Count).Select(i => Samples.Record(hall, i)));
+                records.Select((record, i) => IsWhole(record, i + 1)).Should().NotContain(false);
             }
         }
     }
@@ -220,6 +219,15 @@ public sealed class SqliteHallStoreTests : IDisposable
         await Task.WhenAll(appends);
         await using var again = SqliteHallStore.Open(_place.File, TimeProvider.System);
         (await again.HallsAsync(default)).Should().HaveCount(50);
+    }
+
+    // Compared by hand: the structural comparison of thousands of records takes longer than writing them.
+    private static bool IsWhole(JournalRecord record, long sequence)
+    {
+        var expected = Samples.Record(record.Hall, sequence);
+        return record with { Body = expected.Body, Hash = expected.Hash } == expected
+            && record.Body.AsSpan().SequenceEqual(expected.Body)
+            && record.Hash.AsSpan().SequenceEqual(expected.Hash);
     }
 
     private string Refusal()

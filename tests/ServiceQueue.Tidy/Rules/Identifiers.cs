@@ -31,6 +31,10 @@ public static partial class Identifiers
         ["TcpPort"] = "the same, where a serial line stands beside it",
     };
 
+    // Terms of other trades, taken out before the rest is read: the kernel calls it so, and so does every
+    // manual.
+    private static readonly string[] Terms = ["PseudoTerminal"];
+
     private static readonly Dictionary<string, string> Forms = Words
         .SelectMany(word => Inflections(word.Key).Select(form => (form, word.Value)))
         .DistinctBy(pair => pair.form, StringComparer.OrdinalIgnoreCase)
@@ -101,7 +105,8 @@ public static partial class Identifiers
 
     private static IEnumerable<string> Of(string name)
     {
-        foreach (Match part in Part().Matches(name))
+        var ours = Terms.Aggregate(name, (rest, term) => rest.Replace(term, "", StringComparison.Ordinal));
+        foreach (Match part in Part().Matches(ours))
         {
             if (Forms.TryGetValue(part.Value, out var right))
                 yield return $"\"{name}\" says \"{part.Value}\"; the word of the house is {right}";

@@ -15,7 +15,7 @@ public static class Places
     // Nouns that say nothing of the trade.
     private static readonly HashSet<string> Empty = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Helpers", "Managers", "Common", "Utils", "Utilities", "Misc", "Shared", "Helper", "Util", "Services",
+        "Helpers", "Managers", "Common", "Utils", "Utilities", "Misc", "Helper", "Util",
     };
 
     public static IEnumerable<Offence> TopLevel(IEnumerable<string> names) => names

@@ -27,6 +27,8 @@ public sealed class Ff68Keypad(string id, int address, SharedLine line, IDeviceR
     /// <summary>How often the digits are sent again: a keypad that lost power shows none and does not say so.</summary>
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
+
     /// <summary>A count that only grows by visitors arriving need not change faster than the eye reads it.</summary>
     private static readonly TimeSpan CountInterval = TimeSpan.FromSeconds(1);
 
@@ -184,6 +186,9 @@ public sealed class Ff68Keypad(string id, int address, SharedLine line, IDeviceR
         catch (LineGoneException)
         {
             lock (_lock) _isDue = true;
+
+            // The line needs a moment to find out for itself that it is gone.
+            await _wake.WaitAsync(Breath, stop);
         }
     }
 

@@ -83,8 +83,10 @@ public sealed class EscPosWriter(PrinterProfile profile, ITextRaster raster)
 
     private void AddDrawn(SlipText text)
     {
-        var scale = Math.Min(text.WidthScale, text.HeightScale);
-        var image = raster.Draw(new TextRequest(text.Text, profile.WidthDots, CellDots * scale, text.Bold, text.Align));
+        // As tall as asked for where the paper is wide enough; a drawn character is never narrower than it is tall.
+        var widest = profile.WidthDots * 2 / Math.Max(TextCells.Of(text.Text), 1);
+        var size = Math.Max(Math.Min(widest, CellDots * text.HeightScale), CellDots * text.WidthScale);
+        var image = raster.Draw(new TextRequest(text.Text, profile.WidthDots, size, text.Bold, text.Align));
         Align(TextAlign.Left);
         AddPicture(image);
     }

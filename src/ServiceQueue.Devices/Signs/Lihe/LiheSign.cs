@@ -26,11 +26,24 @@ public sealed class LiheSign(
     /// <summary>What the card may take to answer, beyond the bytes' time on the wire.</summary>
     private static readonly TimeSpan ReplyTimeout = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Between the end of a picture and the question after it: newer pictures go first.</summary>
-    private static readonly TimeSpan AskAfter = TimeSpan.FromMilliseconds(30);
+    /// <summary>How often a card that answers is asked whether it is there, and the longest that calls put it off.</summary>
+    private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan AskAtLatest = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// No question so soon after a picture: its answer would hold up the next call, and calls come in bursts.
+    /// </summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
+
+    /// <summary>With more than this still on its way, a picture waits for the wire and the newest one goes.</summary>
+    private static readonly TimeSpan LongestBacklog = TimeSpan.FromMilliseconds(60);
 
     /// <summary>How often the picture is sent again when nothing changes.</summary>
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(2.5);
+
+    /// <summary>After a failed write, until the line has found out for itself whether it is still there.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
 
     private static readonly TimeSpan ShortestBackOff = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(1);
@@ -44,13 +57,12 @@ public sealed class LiheSign(
     private bool _isDue;
 
     // The rest belongs to the session's loop alone.
-    private DateTimeOffset? _askAt;
+    private DateTimeOffset _askAt;
+    private DateTimeOffset _provenAt;
     private DateTimeOffset _refreshAt;
     private TimeSpan _backOff = ShortestBackOff;
     private bool _isUp;
-    private bool _askNextRound;
     private int _failed;
-    private CounterPicture? _sent;
 
     /// <inheritdoc />
     public string Id => id;
@@ -140,7 +152,7 @@ public sealed class LiheSign(
         }
 
         if (!_isUp) Begin(now);
-        if (now >= _refreshAt) RefreshRound(now);
+        if (now >= _refreshAt) Refreshed(now);
         try
         {
             if (TakeDue() is { } picture) await SendAsync(picture, stop);
@@ -152,6 +164,7 @@ public sealed class LiheSign(
             // The line tells of its own going; one that only hangs counts as a sign that does not answer.
             Redo();
             if (line.IsOpen) NoAnswer();
+            await _wake.WaitAsync(Breath, stop);
         }
     }
 
@@ -160,17 +173,15 @@ public sealed class LiheSign(
         _isUp = true;
         _failed = 0;
         _backOff = ShortestBackOff;
-        _askAt = now;
+        _askAt = _provenAt = now;
         _refreshAt = now + Refresh;
         _health.Asks();
     }
 
-    /// <summary>At rest the picture is sent again, and with every other one the card is asked whether it is there.</summary>
-    private void RefreshRound(DateTimeOffset now)
+    /// <summary>At rest the picture is sent again, in case the card lost it.</summary>
+    private void Refreshed(DateTimeOffset now)
     {
         _refreshAt = now + Refresh;
-        _askNextRound = !_askNextRound;
-        if (_askNextRound) _askAt ??= now;
         Redo();
     }
 
@@ -184,7 +195,7 @@ public sealed class LiheSign(
     {
         lock (_lock)
         {
-            if (_picture is null || !_isDue || line.Backlog > AskAfter) return null;
+            if (_picture is null || !_isDue || line.Backlog > LongestBacklog) return null;
             _isDue = false;
             return _picture;
         }
@@ -194,16 +205,14 @@ public sealed class LiheSign(
     {
         lock (_lock)
         {
-            if (_isDue && _picture is not null) return line.Backlog - AskAfter + line.Address.ByteTime;
-            return (_askAt is { } ask && ask < _refreshAt ? ask : _refreshAt) - now;
+            if (_isDue && _picture is not null) return line.Backlog - LongestBacklog + line.Address.ByteTime;
+            return (_askAt < _refreshAt ? _askAt : _refreshAt) - now;
         }
     }
 
     private async Task SendAsync(CounterPicture picture, CancellationToken stop)
     {
         var frame = LihePictures.Frame(picture, address, form, Colour);
-        var isNew = picture != _sent;
-        _sent = picture;
         if (form == LiheForm.Ticket && !IsSilent)
         {
             await ExchangeAsync(frame, stop);
@@ -213,7 +222,7 @@ public sealed class LiheSign(
         using (var turn = await line.TakeFloorAsync(stop)) await WriteAsync(turn, frame, stop);
         var now = time.GetUtcNow();
         _refreshAt = now + Refresh;
-        if (!IsSilent && (isNew || _askAt is not null)) _askAt = now + line.Backlog + AskAfter;
+        if (_failed == 0) _askAt = Earlier(Later(_askAt, now + Quiet), _provenAt + AskAtLatest);
     }
 
     /// <summary>Writes and waits for the card's answer, holding the floor, since two must not talk at once.</summary>
@@ -245,8 +254,9 @@ public sealed class LiheSign(
         if (_failed > 0) Redo();
         _failed = 0;
         _backOff = ShortestBackOff;
-        _askAt = null;
-        _refreshAt = time.GetUtcNow() + Refresh;
+        _provenAt = time.GetUtcNow();
+        _askAt = _provenAt + AskEvery;
+        _refreshAt = _provenAt + Refresh;
     }
 
     private void NoAnswer()
@@ -265,4 +275,8 @@ public sealed class LiheSign(
         _askAt = now + _backOff;
         _backOff = _backOff * 2 < LongestBackOff ? _backOff * 2 : LongestBackOff;
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }
