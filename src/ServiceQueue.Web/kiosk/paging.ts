@@ -5,8 +5,7 @@ export interface Grid { columns: number; rows: number }
 export function serviceGrid(count: number, portrait: boolean, low: boolean, large: boolean): Grid {
   if (portrait && !low) return count <= (large ? 6 : 8) ? { columns: 1, rows: 8 } : { columns: 2, rows: 6 };
   if (portrait) return { columns: 2, rows: large ? 3 : 4 };
-  if (low) return large ? { columns: 3, rows: 2 } : { columns: 4, rows: 2 };
-  if (large) return { columns: 3, rows: 2 };
+  if (low || large) return { columns: count <= 6 && !low ? 3 : 4, rows: 2 };
   return count <= 6 ? { columns: 3, rows: 2 } : { columns: 4, rows: 3 };
 }
 

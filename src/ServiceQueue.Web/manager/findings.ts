@@ -2,7 +2,7 @@ import { hourMinute } from '../shared/clock';
 import { deviceKinds, faultWords, otherFault } from '../shared/staff/faults';
 import type { Board, CounterView, DeviceStatus } from '../shared/types';
 import { locale, pick, useWords, type Text } from '../shared/words';
-import type { ListedVisit } from './dayFold';
+import type { ListedVisit } from './day/dayFold';
 import { managerWords } from './words';
 
 /** One thing that is wrong now, in words, with what to do about it. */

@@ -3,7 +3,7 @@ import { call, newRequestId, type HallApi } from '../shared/api';
 import { useLive } from '../shared/staff/useLive';
 import type { Board, CounterView, DayReport, DeviceStatus, JournalEvent } from '../shared/types';
 import { useHall } from '../shared/useHall';
-import { DayFold } from './dayFold';
+import { DayFold } from './day/dayFold';
 
 const gatherMs = 800;
 const reportEveryMs = 4000;

@@ -62,11 +62,14 @@ export function useLive(
     const seen = feed?.sequence.value ?? -1;
     try {
       const sequence = await load(api);
+      const isBack = !answered.value;
       answered.value = true;
       refusal.value = null;
       goodAt.value = Date.now();
       // A picture older than an event heard before it was asked for: the host began a new journal.
       if (!stopped && (feed === null || sequence < seen)) follow(api, sequence);
+      // The host is back: no need to wait until the browser tries the feed again by itself.
+      else if (!stopped && isBack && feed?.live.value === false) follow(api, feed.sequence.value);
     } catch (error) {
       const refused = error instanceof HallError && error.status >= 400 && error.status < 500;
       if (refused) refusal.value = error;

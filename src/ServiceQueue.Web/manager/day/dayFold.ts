@@ -1,4 +1,4 @@
-import type { JournalEvent, SlipState, VisitState } from '../shared/types';
+import type { JournalEvent, SlipState, VisitState } from '../../shared/types';
 
 /** One ticket of the day as the journal tells it: enough to list it; the host answers everything else about it. */
 export interface ListedVisit {

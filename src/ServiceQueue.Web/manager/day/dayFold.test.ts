@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JournalEvent } from '../shared/types';
+import type { JournalEvent } from '../../shared/types';
 import { DayFold, countAt } from './dayFold';
 
 let sequence = 0;
