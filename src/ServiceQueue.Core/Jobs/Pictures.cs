@@ -40,7 +40,8 @@ public static class Pictures
                 CounterShows.Closed => "窗口关闭",
                 CounterShows.Paused => "暂停服务",
                 CounterShows.Called => $"请{ticket}号",
-                CounterShows.Serving => $"{ticket}号办理中",
+                // Four characters' width, so that a number of three digits stands still on a sign of 64 dots.
+                CounterShows.Serving => $"{ticket}办理",
                 _ => counter.Name.ZhCn,
             },
         };

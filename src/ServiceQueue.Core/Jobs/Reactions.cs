@@ -16,11 +16,15 @@ public static class Reactions
         _ => [],
     };
 
-    /// <summary>Whether a job is still worth doing: a slip while the visit waits, a call while it is fresh.</summary>
+    /// <summary>
+    /// Whether a job is still worth doing: a slip while its visitor may still need it, a call while it is fresh. Who
+    /// missed the call may come back, and comes back with the paper.
+    /// </summary>
     public static bool Wanted(HallState hall, Job job, NodaTime.Instant now) => job.Work switch
     {
         PrintSlip print => hall.Visits.TryGetValue(print.Slip.Visit, out var visit)
-            && (!visit.Turn.Over || print.Slip.Copy > 1) && print.Slip.Copy == visit.Copies,
+            && (print.Slip.Copy > 1 || visit.Turn.State is not (TurnState.Finished or TurnState.Left))
+            && print.Slip.Copy == visit.Copies,
         Announce => now - job.At <= Announce.Expiry,
         _ => true,
     };

@@ -1,6 +1,7 @@
 using ServiceQueue.Contracts;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Devices.Profiles;
+using ServiceQueue.Drivers.Pango;
 using ServiceQueue.Host.Configuration;
 using ServiceQueue.Simulators;
 using ServiceQueue.Simulators.Keypads;
@@ -14,10 +15,12 @@ namespace ServiceQueue.Host.Lab;
 public sealed class LabBench : IDisposable
 {
     /// <summary>Makes the far ends.</summary>
-    public LabBench(HallConfig config, ITextRaster raster)
+    public LabBench(HallConfig config)
     {
+        // A printer's own font has cells of one width; the hall's raster would squeeze its letters.
+        var font = new PangoRaster(PangoRaster.MonospacedFamily);
         foreach (var device in config.Devices.Where(d => d.Line?.Scheme == "sim"))
-            Bench.Add(device.Line!.Target, FarEnd(device, raster));
+            Bench.Add(device.Line!.Target, FarEnd(device, font));
     }
 
     /// <summary>The wires.</summary>
@@ -29,9 +32,9 @@ public sealed class LabBench : IDisposable
     /// <inheritdoc />
     public void Dispose() => Bench.Dispose();
 
-    private static SimulatedDevice FarEnd(DeviceConfig device, ITextRaster raster) => device.Kind switch
+    private static SimulatedDevice FarEnd(DeviceConfig device, ITextRaster font) => device.Kind switch
     {
-        DeviceKind.Printer => new SimulatedPrinter(device.Id, PrinterProfiles.Named(device.Profile!), raster),
+        DeviceKind.Printer => new SimulatedPrinter(device.Id, PrinterProfiles.Named(device.Profile!), font),
         DeviceKind.Sign => new SimulatedLiheSign(device.Id, device.Address),
         DeviceKind.Keypad => new SimulatedFf68Keypad(device.Id, device.Address),
         _ => throw new System.Diagnostics.UnreachableException(device.Kind.ToString()),
