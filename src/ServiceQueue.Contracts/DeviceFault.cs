@@ -56,7 +56,8 @@ public sealed record DeviceFault(DeviceFaultKind Kind, string Detail = "")
     public FaultRemedy Remedy => Kind switch
     {
         DeviceFaultKind.PaperNearEnd => FaultRemedy.Watch,
-        DeviceFaultKind.LineGone or DeviceFaultKind.Silent or DeviceFaultKind.Offline or DeviceFaultKind.Garbage
+        DeviceFaultKind.LineGone or DeviceFaultKind.Silent or DeviceFaultKind.Offline
+            or DeviceFaultKind.Garbage
             or DeviceFaultKind.BrokerGone => FaultRemedy.Retry,
         _ => FaultRemedy.Fix,
     };

@@ -1,8 +1,9 @@
 namespace ServiceQueue.Contracts;
 
 /// <summary>
-/// A connection to the MQTT broker that heals itself. Retained topics are owned: the broker keeps "topic → latest
-/// value" and publishes that map again after every reconnect; nothing older is ever sent again. Thread-safe.
+/// A connection to the MQTT broker that heals itself. Retained topics are owned: the broker keeps "topic →
+/// latest value" and publishes that map again after every reconnect; nothing older is ever sent again.
+/// Thread-safe.
 /// </summary>
 public interface IBroker
 {
@@ -32,9 +33,9 @@ public interface IBroker
     Task PublishAsync(string topic, ReadOnlyMemory<byte> payload, CancellationToken stop);
 
     /// <summary>
-    /// Hears a topic filter (relative to the root) from now on, across reconnects. Dispose to stop.
-    /// The handler gets the topic without the root, is called on one thread at a time and must not block or throw.
-    /// Retained values come first, and again after every reconnect; a value may come twice.
+    /// Hears a topic filter (relative to the root) from now on, across reconnects. Dispose to stop. The
+    /// handler gets the topic without the root, is called on one thread at a time and must not block or
+    /// throw. Retained values come first, and again after every reconnect; a value may come twice.
     /// </summary>
     IDisposable Hear(string filter, Action<string, ReadOnlyMemory<byte>> handler);
 }

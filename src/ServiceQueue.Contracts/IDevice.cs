@@ -17,8 +17,8 @@ public interface IDevice
     DeviceKind Kind { get; }
 
     /// <summary>
-    /// Runs the device's session until cancelled: polls, shows, re-sends after silence. Never throws for a fault of the
-    /// device or its line: those are reported, and the session goes on trying.
+    /// Runs the device's session until cancelled: polls, shows, re-sends after silence. Never throws for a
+    /// fault of the device or its line: those are reported, and the session goes on trying.
     /// </summary>
     Task RunAsync(CancellationToken stop);
 

@@ -13,8 +13,8 @@ public interface ISerialLine : IAsyncDisposable
     ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken stop);
 
     /// <summary>
-    /// Reads at least one byte. A pending read ends with <see cref="LineGoneException"/> within 100 ms of an unplug,
-    /// so one read must always be outstanding. Cancelling loses no byte.
+    /// Reads at least one byte. A pending read ends with <see cref="LineGoneException"/> within 100 ms of an
+    /// unplug, so one read must always be outstanding. Cancelling loses no byte.
     /// </summary>
     ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken stop);
 }

@@ -13,7 +13,8 @@ public interface ITextRaster
 /// <param name="SizeDots">The height of a Chinese character.</param>
 /// <param name="Bold">Whether strokes are heavy.</param>
 /// <param name="Align">Where the lines stand.</param>
-public sealed record TextRequest(string Text, int WidthDots, int SizeDots, bool Bold = false, TextAlign Align = TextAlign.Left);
+public sealed record TextRequest(
+    string Text, int WidthDots, int SizeDots, bool Bold = false, TextAlign Align = TextAlign.Left);
 
 /// <summary>Where lines stand.</summary>
 public enum TextAlign
@@ -28,7 +29,9 @@ public enum TextAlign
     Right,
 }
 
-/// <summary>A picture of dots: rows from the top, the most significant bit of a byte is its leftmost dot, 1 is black.</summary>
+/// <summary>
+/// A picture of dots: rows from the top, the most significant bit of a byte is its leftmost dot, 1 is black.
+/// </summary>
 /// <param name="WidthDots">Dots in a row.</param>
 /// <param name="HeightDots">Rows.</param>
 /// <param name="Bits">(WidthDots + 7) / 8 bytes for each row.</param>

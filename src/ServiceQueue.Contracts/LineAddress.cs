@@ -67,15 +67,20 @@ public sealed record LineAddress
     private static readonly int[] BaudRates =
         [1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400];
 
-    /// <summary>Reads an address; on failure <paramref name="problem"/> says what is wrong and what to write instead.</summary>
-    public static bool TryParse(string text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out LineAddress? address, out string problem)
+    /// <summary>
+    /// Reads an address; on failure <paramref name="problem"/> says what is wrong and what to write instead.
+    /// </summary>
+    public static bool TryParse(
+        string text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out LineAddress? address,
+        out string problem)
     {
         address = null;
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var scheme = colon < 0 ? "" : text[..colon];
         if (scheme is not ("serial" or "tcp" or "sim"))
         {
-            problem = $"\"{text}\" has no known scheme; write serial:/dev/ttyS0?baud=9600, tcp:host:port or sim:";
+            problem =
+                $"\"{text}\" has no known scheme; write serial:/dev/ttyS0?baud=9600, tcp:host:port or sim:";
             return false;
         }
 
@@ -85,7 +90,8 @@ public sealed record LineAddress
         var made = new LineAddress { Scheme = scheme, Target = target };
         problem = CheckTarget(made);
         if (problem.Length > 0) return false;
-        foreach (var setting in question < 0 ? [] : rest[(question + 1)..].Split('&', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var setting in question < 0 ? [] : rest[(question + 1)..]
+            .Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             if (Set(made, setting, out problem) is not { } next) return false;
             made = next;
@@ -112,7 +118,8 @@ public sealed record LineAddress
         var value = parts.Length == 2 ? parts[1] : "";
         LineAddress? next = (parts[0], value) switch
         {
-            ("baud", _) when int.TryParse(value, out var baud) && BaudRates.Contains(baud) => address with { BaudRate = baud },
+            ("baud", _) when int.TryParse(value, out var baud) && BaudRates.Contains(baud) =>
+                address with { BaudRate = baud },
             ("data", "7" or "8") => address with { DataBits = value[0] - '0' },
             ("parity", "none") => address with { Parity = LineParity.None },
             ("parity", "even") => address with { Parity = LineParity.Even },

@@ -3,14 +3,16 @@ using System.Text;
 namespace ServiceQueue.Contracts;
 
 /// <summary>
-/// Topic names and topic filters as MQTT 5 defines them (OASIS mqtt-v5.0, 4.7), shared by every broker client.
-/// Pure; thread-safe.
+/// Topic names and topic filters as MQTT 5 defines them (OASIS mqtt-v5.0, 4.7), shared by every broker
+/// client. Pure; thread-safe.
 /// </summary>
 public static class TopicFilter
 {
     private const int MaxBytes = ushort.MaxValue;
 
-    /// <summary>Whether a topic name falls under a filter; <c>#</c> also matches the level above it (4.7.1.2).</summary>
+    /// <summary>
+    /// Whether a topic name falls under a filter; <c>#</c> also matches the level above it (4.7.1.2).
+    /// </summary>
     public static bool Matches(string filter, string topic)
     {
         // Names beginning with $ belong to the broker and hide from wildcards in the first place (4.7.2).
@@ -33,7 +35,8 @@ public static class TopicFilter
     {
         CheckText(topic);
         if (topic.AsSpan().ContainsAny('+', '#'))
-            throw new ArgumentException($"\"{topic}\" holds a wildcard: a topic to publish to must not.", nameof(topic));
+            throw new ArgumentException(
+                $"\"{topic}\" holds a wildcard: a topic to publish to must not.", nameof(topic));
     }
 
     /// <summary>Throws <see cref="ArgumentException"/> when a text cannot be subscribed to.</summary>
@@ -45,7 +48,8 @@ public static class TopicFilter
         {
             var wild = levels[i].AsSpan().ContainsAny('+', '#');
             if (wild && levels[i].Length > 1)
-                throw new ArgumentException($"\"{filter}\": a wildcard must stand alone between slashes.", nameof(filter));
+                throw new ArgumentException(
+                    $"\"{filter}\": a wildcard must stand alone between slashes.", nameof(filter));
             if (levels[i] == "#" && i < levels.Length - 1)
                 throw new ArgumentException($"\"{filter}\": # must be the last level.", nameof(filter));
         }
@@ -60,5 +64,6 @@ public static class TopicFilter
             throw new ArgumentException("A topic must not be longer than 65535 bytes.", nameof(text));
     }
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 }

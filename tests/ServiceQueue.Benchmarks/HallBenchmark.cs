@@ -31,14 +31,17 @@ public static class HallBenchmark
         }
 
         using var again = await HostProcess.StartAsync(data);
-        Console.WriteLine($"killed with a day of more than {DayTickets} tickets, restart to ready: {again.ReadyAfter.TotalMilliseconds:0} ms");
+        Console.WriteLine(
+            $"killed with a day of more than {DayTickets} tickets, "
+            + $"restart to ready: {again.ReadyAfter.TotalMilliseconds:0} ms");
     }
 
     private static async Task WarmAsync(HostProcess host)
     {
         for (var i = 0; i < 300; i++)
         {
-            using var issued = await host.PostAsync("visits", new { requestId = $"warm-{i}", service = "finance" });
+            using var issued =
+                await host.PostAsync("visits", new { requestId = $"warm-{i}", service = "finance" });
         }
     }
 
@@ -62,18 +65,23 @@ public static class HallBenchmark
         async Task OneAsync(int i)
         {
             var from = Stopwatch.GetTimestamp();
-            using var answer = await host.PostAsync("visits", new { requestId = $"issue-{i}", service = "consultation" });
+            using var answer =
+                await host.PostAsync("visits", new { requestId = $"issue-{i}", service = "consultation" });
             took.Add(Stopwatch.GetElapsedTime(from).TotalMilliseconds);
             if (answer.StatusCode != HttpStatusCode.Created) Interlocked.Increment(ref errors);
         }
     }
 
-    /// <summary>From the request for the next call, which is before its acceptance, to the sign's line and to a screen.</summary>
+    /// <summary>
+    /// From the request for the next call, which is before its acceptance, to the sign's line and to a
+    /// screen.
+    /// </summary>
     private static async Task CallAsync(HostProcess host)
     {
         for (var i = 0; i < Calls; i++)
         {
-            using var issued = await host.PostAsync("visits", new { requestId = $"call-{i}", service = "social-security" });
+            using var issued =
+                await host.PostAsync("visits", new { requestId = $"call-{i}", service = "social-security" });
         }
 
         await using var screen = await Screen.OpenAsync(host.Port);
@@ -86,7 +94,8 @@ public static class HallBenchmark
             var asked = DateTimeOffset.UtcNow;
             using var called = await host.PostAsync("counters/3/call-next", new { requestId = $"next-{i}" });
             answers.Add((DateTimeOffset.UtcNow - asked).TotalMilliseconds);
-            var ticket = (await called.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("ticket").GetString()!;
+            var ticket =
+                (await called.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("ticket").GetString()!;
             board.Add((await screen.SeenAsync(ticket) - asked).TotalMilliseconds);
             sign.Add((await OnLineAsync(host, ticket, asked) - asked).TotalMilliseconds);
             using var finished = await host.PostAsync("counters/3/finish", new { outcome = "answered" });
@@ -97,17 +106,20 @@ public static class HallBenchmark
         Print("call-next asked → retained board at an MQTT subscriber", board);
     }
 
-    private static async Task<DateTimeOffset> OnLineAsync(HostProcess host, string ticket, DateTimeOffset since)
+    private static async Task<DateTimeOffset> OnLineAsync(
+        HostProcess host, string ticket, DateTimeOffset since)
     {
         var text = Convert.ToHexStringLower(Encoding.ASCII.GetBytes(ticket));
         while (true)
         {
-            foreach (var line in (await host.Http.GetStringAsync("lab/devices/sign-3/trace")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Reverse())
+            foreach (var line in (await host.Http.GetStringAsync("lab/devices/sign-3/trace"))
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries).Reverse())
             {
                 var entry = JsonDocument.Parse(line).RootElement;
                 var at = entry.GetProperty("at").GetDateTimeOffset();
                 if (at < since.AddMilliseconds(-50)) break;
-                if (entry.GetProperty("dir").GetString() == "out" && entry.GetProperty("hex").GetString()!.Contains(text)) return at;
+                if (entry.GetProperty("dir").GetString() == "out"
+                    && entry.GetProperty("hex").GetString()!.Contains(text)) return at;
             }
 
             await Task.Delay(5);
@@ -117,7 +129,8 @@ public static class HallBenchmark
     private static async Task TicketBytesAsync(HostProcess host)
     {
         var before = await PrintedAsync(host);
-        using var issued = await host.PostAsync("visits", new { requestId = "paper", service = "social-security", kiosk = "kiosk-1" });
+        using var issued = await host.PostAsync(
+            "visits", new { requestId = "paper", service = "social-security", kiosk = "kiosk-1" });
         var visit = (await issued.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("visit").GetString();
         while (true)
         {
@@ -127,7 +140,8 @@ public static class HallBenchmark
         }
 
         var bytes = await PrintedAsync(host) - before;
-        Console.WriteLine($"bytes of the standard ticket: {bytes}, {bytes * 10 / 19200.0:0.000} s at 19200 baud");
+        Console.WriteLine(
+            $"bytes of the standard ticket: {bytes}, {bytes * 10 / 19200.0:0.000} s at 19200 baud");
     }
 
     /// <summary>Bytes sent to the printer but for the short questions about its state.</summary>
@@ -145,18 +159,24 @@ public static class HallBenchmark
     private static async Task FillAsync(HostProcess host)
     {
         var clock = Stopwatch.StartNew();
-        await Parallel.ForEachAsync(Enumerable.Range(0, DayTickets), new ParallelOptions { MaxDegreeOfParallelism = 200 }, async (i, _) =>
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, DayTickets), new ParallelOptions { MaxDegreeOfParallelism = 200 },
+            async (i, _) =>
         {
-            using var answer = await host.PostAsync("visits", new { requestId = $"fill-{i}", service = "civil-affairs" });
+            using var answer =
+                await host.PostAsync("visits", new { requestId = $"fill-{i}", service = "civil-affairs" });
             answer.EnsureSuccessStatusCode();
         });
-        Console.WriteLine($"{DayTickets} tickets from 200 clients: {DayTickets / clock.Elapsed.TotalSeconds:0}/s");
+        Console.WriteLine(
+            $"{DayTickets} tickets from 200 clients: {DayTickets / clock.Elapsed.TotalSeconds:0}/s");
     }
 
     private static void Print(string what, IEnumerable<double> milliseconds)
     {
         var sorted = milliseconds.Order().ToArray();
-        Console.WriteLine($"{what}: p50 {At(0.5):0.00} ms, p99 {At(0.99):0.00} ms, max {sorted[^1]:0.00} ms, n={sorted.Length}");
+        Console.WriteLine(
+            $"{what}: p50 {At(0.5):0.00} ms, p99 {At(0.99):0.00} ms, "
+            + $"max {sorted[^1]:0.00} ms, n={sorted.Length}");
         double At(double share) => sorted[Math.Max(0, (int)Math.Ceiling(share * sorted.Length) - 1)];
     }
 }

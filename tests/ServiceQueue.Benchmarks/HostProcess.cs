@@ -14,7 +14,9 @@ internal sealed class HostProcess : IDisposable
     {
         _process = process;
         Port = port;
-        Http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
+        Http = new HttpClient(
+            new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = new Uri(
+                $"http://127.0.0.1:{port}/") };
     }
 
     public HttpClient Http { get; }
@@ -28,10 +30,12 @@ internal sealed class HostProcess : IDisposable
     {
         var port = FreePort();
         var clock = Stopwatch.StartNew();
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start =
+            new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in new[]
         {
-            Path.Combine(AppContext.BaseDirectory, "ServiceQueue.Host.dll"), "demo", "--config", ConfigDirectory(),
+            Path.Combine(AppContext.BaseDirectory, "ServiceQueue.Host.dll"), "demo", "--config",
+            ConfigDirectory(),
             "--data", data, "--port", $"{port}",
         })
         {
@@ -47,7 +51,8 @@ internal sealed class HostProcess : IDisposable
             return host;
         }
 
-        throw new InvalidOperationException($"The host did not start: {await host._process.StandardError.ReadToEndAsync()}");
+        throw new InvalidOperationException(
+            $"The host did not start: {await host._process.StandardError.ReadToEndAsync()}");
     }
 
     public Task<HttpResponseMessage> PostAsync(string path, object body) =>

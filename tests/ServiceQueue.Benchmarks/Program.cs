@@ -5,7 +5,9 @@ var what = args.FirstOrDefault() ?? "all";
 var directory = Directory.CreateTempSubdirectory("servicequeue-benchmark-").FullName;
 try
 {
-    Console.WriteLine($"{Environment.ProcessorCount} processors, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}, data in {directory}");
+    Console.WriteLine(
+        $"{Environment.ProcessorCount} processors, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}, "
+        + $"data in {directory}");
     if (what is "store" or "all") await StoreBenchmark.RunAsync(directory);
     if (what is "hall" or "all") await HallBenchmark.RunAsync(directory);
     return 0;

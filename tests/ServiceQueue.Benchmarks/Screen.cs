@@ -4,7 +4,9 @@ using System.Text;
 
 namespace ServiceQueue.Benchmarks;
 
-/// <summary>A hall screen: subscribes to the retained board through the host's tunnel, and notes when a ticket showed.</summary>
+/// <summary>
+/// A hall screen: subscribes to the retained board through the host's tunnel, and notes when a ticket showed.
+/// </summary>
 internal sealed class Screen : IAsyncDisposable
 {
     private readonly ClientWebSocket _socket = new();
@@ -18,9 +20,11 @@ internal sealed class Screen : IAsyncDisposable
         screen._socket.Options.AddSubProtocol("mqtt");
         await screen._socket.ConnectAsync(new Uri($"ws://127.0.0.1:{port}/mqtt"), CancellationToken.None);
         // CONNECT: protocol MQTT 5, clean start, keep-alive 60 s, no properties, client id "bench".
-        await screen.SendAsync([0x10, 18, 0, 4, (byte)'M', (byte)'Q', (byte)'T', (byte)'T', 5, 2, 0, 60, 0, 0, 5, .. "bench"u8]);
+        await screen.SendAsync(
+            [0x10, 18, 0, 4, (byte)'M', (byte)'Q', (byte)'T', (byte)'T', 5, 2, 0, 60, 0, 0, 5, .. "bench"u8]);
         byte[] filter = [.. "sq/demo/board"u8];
-        await screen.SendAsync([0x82, (byte)(6 + filter.Length), 0, 1, 0, 0, (byte)filter.Length, .. filter, 0]);
+        await screen.SendAsync(
+            [0x82, (byte)(6 + filter.Length), 0, 1, 0, 0, (byte)filter.Length, .. filter, 0]);
         screen._reading = screen.ReadAsync();
         return screen;
     }
@@ -59,7 +63,8 @@ internal sealed class Screen : IAsyncDisposable
                 var at = DateTimeOffset.UtcNow;
                 var text = carry + Encoding.Latin1.GetString(buffer, 0, read.Count);
                 // The first call of a board is its newest; its ticket is the first after "calls".
-                for (var from = text.IndexOf("\"calls\":[{", StringComparison.Ordinal); from >= 0; from = text.IndexOf("\"calls\":[{", from + 1, StringComparison.Ordinal))
+                for (var from = text.IndexOf("\"calls\":[{", StringComparison.Ordinal); from >= 0; from = text
+                    .IndexOf("\"calls\":[{", from + 1, StringComparison.Ordinal))
                 {
                     var mark = text.IndexOf("\"ticket\":\"", from, StringComparison.Ordinal);
                     if (mark < 0) break;

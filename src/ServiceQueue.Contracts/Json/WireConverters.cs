@@ -9,14 +9,16 @@ namespace ServiceQueue.Contracts.Json;
 /// <summary>How the house's own types are written: each as one string.</summary>
 internal static class WireConverters
 {
-    private static readonly LocalTimePattern HourMinute = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+    private static readonly LocalTimePattern HourMinute =
+        LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     public static readonly IReadOnlyList<JsonConverter> All =
     [
         // Seven digits, so that what is hashed and what is read back are the same tick.
         new Text<Instant>(
             i => InstantPattern.ExtendedIso.Format(i),
-            s => OffsetDateTimePattern.ExtendedIso.Parse(s) is { Success: true, Value: var at } ? at.ToInstant() : null,
+            s => OffsetDateTimePattern.ExtendedIso.Parse(s) is { Success: true, Value: var at }
+                ? at.ToInstant() : null,
             "an instant such as 2026-03-02T10:00:00+08:00"),
         new Text<LocalDate>(
             d => LocalDatePattern.Iso.Format(d),
@@ -28,7 +30,8 @@ internal static class WireConverters
             "a time of day such as 08:30"),
         new Text<LocalDateTime>(
             d => LocalDateTimePattern.ExtendedIso.Format(d),
-            s => LocalDateTimePattern.ExtendedIso.Parse(s) is { Success: true, Value: var local } ? local : null,
+            s => LocalDateTimePattern.ExtendedIso.Parse(s) is { Success: true, Value: var local }
+                ? local : null,
             "a local time such as 2026-03-02T10:00:00"),
         new Text<VisitId>(
             v => v.Value,
@@ -40,10 +43,12 @@ internal static class WireConverters
             "a ticket such as A012"),
     ];
 
-    private sealed class Text<T>(Func<T, string> write, Func<string, T?> read, string expected) : JsonConverter<T>
+    private sealed class Text<T>(Func<T, string> write, Func<string, T?> read, string expected)
+        : JsonConverter<T>
         where T : struct
     {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        public override T Read(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String && read(reader.GetString()!) is { } value
                 ? value
                 : throw new JsonException($"Expected {expected}.");

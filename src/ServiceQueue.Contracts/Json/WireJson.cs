@@ -8,8 +8,9 @@ using ServiceQueue.Core.Jobs;
 namespace ServiceQueue.Contracts.Json;
 
 /// <summary>
-/// The one JSON form of the house: the HTTP interface, the topics and the journal all write it, so that the same thing
-/// looks the same wherever it is read. Names and enumerations in camel case, instants as ISO 8601 in UTC. Thread-safe.
+/// The one JSON form of the house: the HTTP interface, the topics and the journal all write it, so that the
+/// same thing looks the same wherever it is read. Names and enumerations in camel case, instants as ISO 8601
+/// in UTC. Thread-safe.
 /// </summary>
 public static class WireJson
 {
@@ -28,14 +29,17 @@ public static class WireJson
         options.MaxDepth = 32;
         // Chinese stays readable in the journal; the pages never put JSON into markup unescaped.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         foreach (var converter in WireConverters.All) options.Converters.Add(converter);
     }
 
     /// <summary>A value as UTF-8 JSON.</summary>
     public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
-    /// <summary>A value read from UTF-8 JSON. Throws <see cref="JsonException"/>, also for a bare null.</summary>
+    /// <summary>
+    /// A value read from UTF-8 JSON. Throws <see cref="JsonException"/>, also for a bare null.
+    /// </summary>
     public static T Read<T>(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("null is no value here");
 
@@ -43,7 +47,8 @@ public static class WireJson
     {
         var options = new JsonSerializerOptions();
         Configure(options);
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepSomeNulls, SequenceFirst } };
+        options.TypeInfoResolver =
+            new DefaultJsonTypeInfoResolver { Modifiers = { KeepSomeNulls, SequenceFirst } };
         options.MakeReadOnly();
         return options;
     }

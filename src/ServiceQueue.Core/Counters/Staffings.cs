@@ -41,7 +41,8 @@ public static class StaffingRules
                 : Decision.Accept(new CounterContinued(ask.Counter));
         }
 
-        if (hall.Counters.Values.FirstOrDefault(c => c.Clerk == ask.Clerk && c.Id != ask.Counter) is { } other)
+        if (hall.Counters.Values
+            .FirstOrDefault(c => c.Clerk == ask.Clerk && c.Id != ask.Counter) is { } other)
             return Decision.Refuse(RefusalCode.ClerkElsewhere, hall.Plan.Counter(other.Id)?.Label);
         // A change of clerk in the middle of a turn would blur who answers for it.
         return counter.Current is { } busy
@@ -52,7 +53,8 @@ public static class StaffingRules
     internal static Decision Decide(HallState hall, CloseCounter ask)
     {
         if (!hall.Counters.TryGetValue(ask.Counter, out var counter)) return Unknown(ask.Counter);
-        if (counter.Current is { } busy) return Decision.Refuse(RefusalCode.TurnActive, hall.Visits[busy].Ticket.ToString());
+        if (counter.Current is { } busy)
+            return Decision.Refuse(RefusalCode.TurnActive, hall.Visits[busy].Ticket.ToString());
         return counter.Staffing == Staffing.Closed
             ? Decision.Accept()
             : Decision.Accept(new CounterClosed(ask.Counter, counter.Clerk));
@@ -64,7 +66,8 @@ public static class StaffingRules
         return counter.Staffing switch
         {
             Staffing.Closed => Decision.Refuse(RefusalCode.CounterClosed, ask.Counter.ToString()),
-            Staffing.Paused when counter.PauseReason == ask.Reason && counter.BackAt == ask.BackAt => Decision.Accept(),
+            Staffing.Paused when counter.PauseReason == ask.Reason && counter.BackAt == ask.BackAt =>
+                Decision.Accept(),
             _ => Decision.Accept(new CounterPaused(ask.Counter, ask.Reason, ask.BackAt)),
         };
     }
@@ -106,5 +109,6 @@ public static class StaffingRules
         }
     }
 
-    private static Decision Unknown(int counter) => Decision.Refuse(RefusalCode.UnknownCounter, counter.ToString());
+    private static Decision Unknown(int counter) =>
+        Decision.Refuse(RefusalCode.UnknownCounter, counter.ToString());
 }

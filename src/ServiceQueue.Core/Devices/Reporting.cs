@@ -17,10 +17,12 @@ public static class Reporting
 {
     internal static Decision Decide(HallState hall, ReportDevice ask)
     {
-        if (hall.Plan.Devices.All(d => d.Id != ask.Device)) return Decision.Refuse(RefusalCode.UnknownDevice, ask.Device);
+        if (hall.Plan.Devices.All(d => d.Id != ask.Device))
+            return Decision.Refuse(RefusalCode.UnknownDevice, ask.Device);
         var known = hall.Devices.GetValueOrDefault(ask.Device);
         if (ask.Fault is null)
-            return known is null ? Decision.Accept() : Decision.Accept(new DeviceRecovered(ask.Device, known.Fault));
+            return known is null
+                ? Decision.Accept() : Decision.Accept(new DeviceRecovered(ask.Device, known.Fault));
         return known?.Fault == ask.Fault
             ? Decision.Accept()
             : Decision.Accept(new DeviceFaulted(ask.Device, ask.Fault, ask.Works, ask.Detail));

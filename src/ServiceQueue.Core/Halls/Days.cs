@@ -19,9 +19,11 @@ public sealed record CloseDoors(string? Reason) : Command;
 public sealed record PlanAdopted(HallPlan Plan) : HallEvent;
 
 /// <summary>
-/// A hall day began. It carries all that the day starts from, so that a day replays without the days before it.
+/// A hall day began. It carries all that the day starts from, so that a day replays without the days before
+/// it.
 /// </summary>
-public sealed record DayOpened(LocalDate Date, HallPlan Plan, ImmutableArray<CounterState> Counters) : HallEvent;
+public sealed record DayOpened(LocalDate Date, HallPlan Plan, ImmutableArray<CounterState> Counters)
+    : HallEvent;
 
 /// <summary>Tickets are issued from now on.</summary>
 public sealed record DoorsOpened(string? Reason) : HallEvent;
@@ -36,7 +38,9 @@ public sealed record DayClosed(LocalDate Date) : HallEvent;
 public static class Days
 {
     internal static Decision Decide(HallState hall, AdoptPlan ask) =>
-        hall.Sequence > 0 && Plans.Same(hall.Plan, ask.Plan) ? Decision.Accept() : Decision.Accept(new PlanAdopted(ask.Plan));
+        hall.Sequence > 0
+            && Plans.Same(hall.Plan, ask.Plan)
+            ? Decision.Accept() : Decision.Accept(new PlanAdopted(ask.Plan));
 
     internal static Decision Decide(HallState hall, OpenDoors ask, Instant now)
     {
@@ -84,7 +88,8 @@ public static class Days
         PlanAdopted adopted => Plans.Adopted(hall, adopted.Plan),
         DayOpened opened => new HallState
         {
-            Plan = opened.Plan, Day = new HallDay(opened.Date, at), Devices = hall.Devices, Paces = hall.Paces,
+            Plan =
+                opened.Plan, Day = new HallDay(opened.Date, at), Devices = hall.Devices, Paces = hall.Paces,
             DoorsChangedAt = hall.DoorsChangedAt,
             Counters = opened.Counters.ToImmutableSortedDictionary(c => c.Id, c => c),
         },
@@ -95,8 +100,8 @@ public static class Days
     };
 
     /// <summary>
-    /// A quiet hall's day ends once the night's turning time is past; a scheduled opening on a later date ends it in any
-    /// case, so that two tickets of the same number never wait together.
+    /// A quiet hall's day ends once the night's turning time is past; a scheduled opening on a later date
+    /// ends it in any case, so that two tickets of the same number never wait together.
     /// </summary>
     private static bool EndsNow(HallState hall, Instant now, bool opening)
     {

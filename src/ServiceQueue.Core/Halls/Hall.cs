@@ -62,10 +62,12 @@ public static class Hall
             VisitLeft e => Leaving.Apply(hall, e, at),
             SlipReprinted e => Printing.Apply(hall, e),
             SlipReported e => Printing.Apply(hall, e),
-            CounterOpened or CounterClosed or CounterPaused or CounterContinued => StaffingRules.Apply(hall, happened),
+            CounterOpened or CounterClosed or CounterPaused or CounterContinued =>
+                StaffingRules.Apply(hall, happened),
             DeviceFaulted e => Reporting.Apply(hall, e, at),
             DeviceRecovered e => Reporting.Apply(hall, e),
-            PlanAdopted or DayOpened or DoorsOpened or DoorsClosed or DayClosed => Days.Apply(hall, happened, at),
+            PlanAdopted or DayOpened or DoorsOpened or DoorsClosed or DayClosed =>
+                Days.Apply(hall, happened, at),
             _ => throw new UnreachableException(happened.GetType().Name),
         };
         return next with { Sequence = sequence, At = at };

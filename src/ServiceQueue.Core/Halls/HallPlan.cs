@@ -4,7 +4,9 @@ using ServiceQueue.Core.Hours;
 
 namespace ServiceQueue.Core.Halls;
 
-/// <summary>A hall as configured: what the five functions need to know, and nothing that only I/O needs.</summary>
+/// <summary>
+/// A hall as configured: what the five functions need to know, and nothing that only I/O needs.
+/// </summary>
 public sealed record HallPlan
 {
     /// <summary>The hall's id: lower-case letters, digits and hyphens.</summary>
@@ -58,7 +60,8 @@ public sealed record HallPlan
 /// <param name="TypicalServiceSeconds">Service time assumed until turns have been measured.</param>
 /// <param name="DayQuota">The most tickets of a hall day, or null for no limit.</param>
 public sealed record ServicePlan(
-    string Id, char Letter, Words Name, ImmutableArray<string> Items, int TypicalServiceSeconds = 300, int? DayQuota = null);
+    string Id, char Letter, Words Name, ImmutableArray<string> Items, int TypicalServiceSeconds = 300,
+    int? DayQuota = null);
 
 /// <summary>A counter, 窗口.</summary>
 /// <param name="Id">Its number.</param>
@@ -69,7 +72,8 @@ public sealed record ServicePlan(
 /// <param name="Sign">The LED sign above it, or null.</param>
 /// <param name="Keypad">The keypad on its desk, or null.</param>
 public sealed record CounterPlan(
-    int Id, string Label, Words Name, string Place, ImmutableArray<string> Services, string? Sign, string? Keypad);
+    int Id, string Label, Words Name, string Place, ImmutableArray<string> Services, string? Sign,
+    string? Keypad);
 
 /// <summary>A kiosk and the printer in it; null for a kiosk without paper.</summary>
 public sealed record KioskPlan(string Id, string? Printer);
@@ -112,13 +116,16 @@ public sealed record HallRules
     public int ReturnBehind { get; init; } = 2;
 
     /// <summary>Reasons a ticket may be called out of order for (R-QUEUE-NO-FAVOUR, 001-A 3).</summary>
-    public ImmutableArray<string> OutOfOrderReasons { get; init; } = ["elderly", "disabled", "pregnant", "ill", "with-infant", "urgent"];
+    public ImmutableArray<string> OutOfOrderReasons { get; init; } = [
+        "elderly", "disabled", "pregnant", "ill", "with-infant", "urgent"];
 
     /// <summary>
     /// A second press of the keypad's call key within this many seconds is a slip of the finger. Default 3.
     /// </summary>
     public int KeyBounceSeconds { get; init; } = 3;
 
-    /// <summary>The local time after which a hall day that is no longer in use may end. Default 03:00.</summary>
+    /// <summary>
+    /// The local time after which a hall day that is no longer in use may end. Default 03:00.
+    /// </summary>
     public LocalTime DayTurnsAt { get; init; } = new(3, 0);
 }

@@ -29,7 +29,8 @@ public sealed record HallState
     public Instant DoorsChangedAt { get; init; } = Instant.MinValue;
 
     /// <summary>The visits of the day.</summary>
-    public ImmutableDictionary<VisitId, Visit> Visits { get; init; } = ImmutableDictionary<VisitId, Visit>.Empty;
+    public ImmutableDictionary<VisitId, Visit> Visits { get; init; } = ImmutableDictionary<VisitId,
+    Visit>.Empty;
 
     /// <summary>The visit of each ticket of the day.</summary>
     public ImmutableDictionary<TicketNumber, VisitId> Tickets { get; init; } =
@@ -80,7 +81,8 @@ public sealed record HallState
     }
 
     /// <summary>Puts a changed counter in its place.</summary>
-    internal HallState With(CounterState counter) => this with { Counters = Counters.SetItem(counter.Id, counter) };
+    internal HallState With(CounterState counter) =>
+        this with { Counters = Counters.SetItem(counter.Id, counter) };
 
     private static int Count(Visit? visit, TurnState state) => visit?.Turn.State == state ? 1 : 0;
 }

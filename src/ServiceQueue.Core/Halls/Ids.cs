@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace ServiceQueue.Core.Halls;
 
-/// <summary>Names one visit for ever: 13 characters of Crockford base 32, drawn by chance outside Core.</summary>
+/// <summary>
+/// Names one visit for ever: 13 characters of Crockford base 32, drawn by chance outside Core.
+/// </summary>
 public readonly record struct VisitId(string Value)
 {
     /// <inheritdoc />
@@ -10,7 +12,8 @@ public readonly record struct VisitId(string Value)
 }
 
 /// <summary>
-/// The label on a ticket, such as "A012". It repeats every hall day, so it names a visit only together with the day.
+/// The label on a ticket, such as "A012". It repeats every hall day, so it names a visit only together with
+/// the day.
 /// </summary>
 /// <param name="Letter">The letter of the service.</param>
 /// <param name="Number">Counts from 1 within a letter and a hall day.</param>
@@ -25,7 +28,10 @@ public readonly record struct TicketNumber(char Letter, int Number)
         ticket = default;
         text = text?.Trim();
         if (text is not { Length: >= 2 and <= 8 } || !char.IsAsciiLetter(text[0])) return false;
-        if (!int.TryParse(text.AsSpan(1).Trim(), System.Globalization.NumberStyles.None, null, out var number)) return false;
+        if (!int
+            .TryParse(
+                text.AsSpan(1)
+                    .Trim(), System.Globalization.NumberStyles.None, null, out var number)) return false;
         if (number < 1) return false;
         ticket = new TicketNumber(char.ToUpperInvariant(text[0]), number);
         return true;

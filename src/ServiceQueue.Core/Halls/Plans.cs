@@ -15,19 +15,25 @@ internal static class Plans
         && a.Kiosks.SequenceEqual(b.Kiosks) && a.Devices.SequenceEqual(b.Devices)
         && a.Rules.OutOfOrderReasons.SequenceEqual(b.Rules.OutOfOrderReasons);
 
-    /// <summary>The hall under a new plan: new counters are closed; a turn at a counter that is gone waits again.</summary>
+    /// <summary>
+    /// The hall under a new plan: new counters are closed; a turn at a counter that is gone waits again.
+    /// </summary>
     public static HallState Adopted(HallState hall, HallPlan plan)
     {
         var orphans = hall.Counters.Values
-            .Where(c => c.Current is not null && plan.Counter(c.Id) is null).Select(c => hall.VisitAt(c)!).ToList();
+            .Where(c => c.Current is not null && plan.Counter(c.Id) is null).Select(c => hall.VisitAt(c)!)
+                .ToList();
         var made = hall with
         {
             Plan = plan,
             Counters = plan.Counters.ToImmutableSortedDictionary(
-                c => c.Id, c => hall.Counters.GetValueOrDefault(c.Id) ?? new CounterState(c.Id, Staffing.Closed)),
-            Devices = hall.Devices.RemoveRange(hall.Devices.Keys.Where(id => plan.Devices.All(d => d.Id != id))),
+                c => c.Id,
+                c => hall.Counters.GetValueOrDefault(c.Id) ?? new CounterState(c.Id, Staffing.Closed)),
+            Devices =
+                hall.Devices.RemoveRange(hall.Devices.Keys.Where(id => plan.Devices.All(d => d.Id != id))),
         };
-        return orphans.Aggregate(made, (m, v) => m.With(v.With(v.Turn with { State = TurnState.Waiting, Counter = null })));
+        return orphans.Aggregate(
+            made, (m, v) => m.With(v.With(v.Turn with { State = TurnState.Waiting, Counter = null })));
     }
 
     private static HallPlan Bare(HallPlan plan) => plan with
@@ -41,7 +47,8 @@ internal static class Plans
         public static readonly ServiceComparer Instance = new();
 
         public bool Equals(ServicePlan? a, ServicePlan? b) =>
-            a is not null && b is not null && a.Items.SequenceEqual(b.Items) && a with { Items = [] } == b with { Items = [] };
+            a is not null && b is not null && a.Items.SequenceEqual(b.Items)
+                && a with { Items = [] } == b with { Items = [] };
 
         public int GetHashCode(ServicePlan plan) => plan.Id.GetHashCode(StringComparison.Ordinal);
     }

@@ -16,15 +16,21 @@ public static class HallHours
         return hours.On(local.Date).Any(i => i.From <= local.TimeOfDay && local.TimeOfDay < i.To);
     }
 
-    /// <summary>The first moment after an instant at which the hall opens, or null if none is known.</summary>
+    /// <summary>
+    /// The first moment after an instant at which the hall opens, or null if none is known.
+    /// </summary>
     public static Instant? NextOpening(OpeningHours hours, DateTimeZone zone, Instant after) =>
         Next(hours, zone, after, i => i.From);
 
-    /// <summary>The first moment after an instant at which the hall closes, or null if none is known.</summary>
+    /// <summary>
+    /// The first moment after an instant at which the hall closes, or null if none is known.
+    /// </summary>
     public static Instant? NextClosing(OpeningHours hours, DateTimeZone zone, Instant after) =>
         Next(hours, zone, after, i => i.To);
 
-    /// <summary>The last moment, at or before an instant, at which the hall opened or closed; null if none is known.</summary>
+    /// <summary>
+    /// The last moment, at or before an instant, at which the hall opened or closed; null if none is known.
+    /// </summary>
     public static Instant? LastEdge(OpeningHours hours, DateTimeZone zone, Instant at)
     {
         if (hours.Always) return null;
@@ -41,7 +47,8 @@ public static class HallHours
         return null;
     }
 
-    private static Instant? Next(OpeningHours hours, DateTimeZone zone, Instant after, Func<OpenInterval, LocalTime> edge)
+    private static Instant? Next(
+        OpeningHours hours, DateTimeZone zone, Instant after, Func<OpenInterval, LocalTime> edge)
     {
         if (hours.Always) return null;
         var today = after.InZone(zone).Date;

@@ -24,11 +24,15 @@ public sealed record OpeningHours
     /// <summary>The seasons in order of date; a profile without seasons has one from 1 January.</summary>
     public ImmutableArray<Season> Seasons { get; init; } = [];
 
-    /// <summary>The calendar years known. In a year not among them a weekday profile has no service days: never a guess.</summary>
+    /// <summary>
+    /// The calendar years known. In a year not among them a weekday profile has no service days: never a
+    /// guess.
+    /// </summary>
     public ImmutableArray<CalendarYear> Calendar { get; init; } = [];
 
     /// <summary>The intervals of a date; empty when it is no service day.</summary>
-    public ImmutableArray<OpenInterval> On(LocalDate date) => IsServiceDay(date) ? SeasonOf(date).Intervals : [];
+    public ImmutableArray<OpenInterval> On(LocalDate date) =>
+        IsServiceDay(date) ? SeasonOf(date).Intervals : [];
 
     /// <summary>Whether a year's service days are known.</summary>
     public bool Knows(int year) => Always || EveryDay || Calendar.Any(c => c.Year == year);
@@ -39,17 +43,21 @@ public sealed record OpeningHours
         if (Always || EveryDay) return true;
         if (Calendar.FirstOrDefault(c => c.Year == date.Year) is not { } year) return false;
         if (OpenOnMakeup && year.Makeup.Contains(date)) return true;
-        return date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !year.Off.Contains(date);
+        return date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)
+            && !year.Off.Contains(date);
     }
 
     private Season SeasonOf(LocalDate date) =>
-        Seasons.LastOrDefault(s => (s.FromMonth, s.FromDay).CompareTo((date.Month, date.Day)) <= 0) ?? Seasons[^1];
+        Seasons.LastOrDefault(
+            s => (s.FromMonth, s.FromDay).CompareTo((date.Month, date.Day)) <= 0) ?? Seasons[^1];
 
     /// <inheritdoc />
     public bool Equals(OpeningHours? other) =>
         other is not null && Profile == other.Profile && Always == other.Always && EveryDay == other.EveryDay
-        && OpenOnMakeup == other.OpenOnMakeup && Seasons.SequenceEqual(other.Seasons) && Calendar.SequenceEqual(other.Calendar);
+        && OpenOnMakeup == other.OpenOnMakeup && Seasons.SequenceEqual(other.Seasons)
+        && Calendar.SequenceEqual(other.Calendar);
 
     /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(Profile, Always, EveryDay, OpenOnMakeup, Seasons.Length);
+    public override int GetHashCode() =>
+        HashCode.Combine(Profile, Always, EveryDay, OpenOnMakeup, Seasons.Length);
 }

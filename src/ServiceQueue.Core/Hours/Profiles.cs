@@ -17,7 +17,8 @@ public static class Profiles
         // 003-D 二: 上午8:30–12:00, 下午14:00–17:30.
         Weekdays("HP-JS", Year("08:30-12:00", "14:00-17:30")),
         // 002-E 考勤一、二; the season's dates are not in the source and may be set by the hall.
-        Weekdays("HP-XIANG", From(5, 1, "08:00-11:00", "14:00-17:00"), From(10, 1, "08:00-11:00", "13:30-16:30")),
+        Weekdays(
+            "HP-XIANG", From(5, 1, "08:00-11:00", "14:00-17:00"), From(10, 1, "08:00-11:00", "13:30-16:30")),
         // 004-Q 三.
         Weekdays("HP-Q", Year("08:30-11:30", "14:30-17:30")),
         // 000-H 二1.

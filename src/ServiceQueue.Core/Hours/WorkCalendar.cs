@@ -16,7 +16,8 @@ public sealed record Season(int FromMonth, int FromDay, ImmutableArray<OpenInter
 {
     /// <inheritdoc />
     public bool Equals(Season? other) =>
-        other is not null && FromMonth == other.FromMonth && FromDay == other.FromDay && Intervals.SequenceEqual(other.Intervals);
+        other is not null && FromMonth == other.FromMonth && FromDay == other.FromDay
+            && Intervals.SequenceEqual(other.Intervals);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(FromMonth, FromDay, Intervals.Length);
@@ -26,7 +27,8 @@ public sealed record Season(int FromMonth, int FromDay, ImmutableArray<OpenInter
 /// <param name="Year">The year.</param>
 /// <param name="Off">Days off by statute, weekends among them.</param>
 /// <param name="Makeup">Weekend days worked in exchange, 调休上班日.</param>
-public sealed record CalendarYear(int Year, ImmutableSortedSet<LocalDate> Off, ImmutableSortedSet<LocalDate> Makeup)
+public sealed record CalendarYear(
+    int Year, ImmutableSortedSet<LocalDate> Off, ImmutableSortedSet<LocalDate> Makeup)
 {
     /// <inheritdoc />
     public bool Equals(CalendarYear? other) =>

@@ -35,7 +35,8 @@ public sealed record Announce(Announcement Call) : Work
 /// <param name="Visit">The visit it belongs to.</param>
 /// <param name="Ticket">The number, largest on the paper.</param>
 /// <param name="Copy">1 for the first print; 2 and up are marked 补打.</param>
-/// <param name="MayBeSecond">True when an earlier attempt at this very copy may have reached the paper.</param>
+/// <param name="MayBeSecond">True when an earlier attempt at this very copy may have reached the
+/// paper.</param>
 /// <param name="HallName">Head line.</param>
 /// <param name="ServiceName">The service the visitor came for.</param>
 /// <param name="Ahead">Waiting turns of the same service that were issued earlier.</param>
@@ -58,7 +59,9 @@ public sealed record Slip(
     string TrackUrl,
     string Locale);
 
-/// <summary>A wait estimate as a range, in seconds; both zero when nobody is ahead and a counter is free.</summary>
+/// <summary>
+/// A wait estimate as a range, in seconds; both zero when nobody is ahead and a counter is free.
+/// </summary>
 public readonly record struct EstimateSeconds(int Low, int High);
 
 /// <summary>One call, as published on <c>sq/{hall}/calls</c> and spoken by displays and speakers.</summary>
@@ -67,7 +70,8 @@ public readonly record struct EstimateSeconds(int Low, int High);
 /// <param name="Counter">The counter's number.</param>
 /// <param name="Label">"3号窗口".</param>
 /// <param name="Place">Where it is in the hall, or empty.</param>
-/// <param name="Say">The spoken sentence: number, window number and window name (R-QUEUE-GUIDE, 001-P 三3).</param>
+/// <param name="Say">The spoken sentence: number, window number and window name (R-QUEUE-GUIDE, 001-P
+/// 三3).</param>
 /// <param name="Repeat">How often it is spoken.</param>
 public sealed record Announcement(
     long Sequence, string Ticket, int Counter, string Label, string Place, Words Say, int Repeat);

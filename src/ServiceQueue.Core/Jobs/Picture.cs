@@ -48,7 +48,8 @@ public sealed record CounterPicture : Picture
     public required string Text { get; init; }
 
     /// <inheritdoc />
-    public override bool ShowsSame(Picture other) => other is CounterPicture o && o with { Sequence = Sequence } == this;
+    public override bool ShowsSame(Picture other) =>
+        other is CounterPicture o && o with { Sequence = Sequence } == this;
 }
 
 /// <summary>A keypad's own small screen: how many wait for this counter, and the ticket at it.</summary>
@@ -61,7 +62,8 @@ public sealed record KeypadPicture : Picture
     public TicketNumber? Ticket { get; init; }
 
     /// <inheritdoc />
-    public override bool ShowsSame(Picture other) => other is KeypadPicture o && o with { Sequence = Sequence } == this;
+    public override bool ShowsSame(Picture other) =>
+        other is KeypadPicture o && o with { Sequence = Sequence } == this;
 }
 
 /// <summary>The whole hall at a glance: <c>GET /board</c>, and the retained topic <c>board</c>.</summary>
@@ -94,7 +96,8 @@ public sealed record BoardPicture : Picture
     /// <inheritdoc />
     public override bool ShowsSame(Picture other) =>
         other is BoardPicture o && Open == o.Open && OpensAt == o.OpensAt && Day == o.Day && Name == o.Name
-        && Calls.SequenceEqual(o.Calls) && Waiting.SequenceEqual(o.Waiting) && Counters.SequenceEqual(o.Counters);
+        && Calls.SequenceEqual(o.Calls) && Waiting.SequenceEqual(o.Waiting)
+        && Counters.SequenceEqual(o.Counters);
 }
 
 /// <summary>One call on the board.</summary>
@@ -107,7 +110,8 @@ public sealed record BoardPicture : Picture
 /// <param name="At">When it was called.</param>
 /// <param name="State">What the counter does with this ticket now; Open once the turn is over.</param>
 public sealed record BoardCall(
-    long Sequence, string Ticket, int Counter, string Label, string Place, string Service, Instant At, CounterShows State);
+    long Sequence, string Ticket, int Counter, string Label, string Place, string Service, Instant At,
+    CounterShows State);
 
 /// <summary>A service's queue on the board.</summary>
 /// <param name="Service">The service's id.</param>
@@ -128,11 +132,13 @@ public sealed record BoardQueue(
 /// <param name="Ticket">The ticket called or served, or null.</param>
 /// <param name="BackAt">When a paused counter continues, if told.</param>
 public sealed record BoardCounter(
-    int Id, string Label, Words Name, IReadOnlyList<string> Services, CounterShows State, string? Ticket, Instant? BackAt)
+    int Id, string Label, Words Name, IReadOnlyList<string> Services, CounterShows State, string? Ticket,
+    Instant? BackAt)
 {
     /// <inheritdoc />
     public bool Equals(BoardCounter? other) =>
-        other is not null && Id == other.Id && Label == other.Label && Name == other.Name && State == other.State
+        other is not null && Id == other.Id && Label == other.Label && Name == other.Name
+            && State == other.State
         && Ticket == other.Ticket && BackAt == other.BackAt && Services.SequenceEqual(other.Services);
 
     /// <inheritdoc />

@@ -49,8 +49,10 @@ public static class Pictures
 
     internal static IReadOnlyList<Picture> Of(HallState hall, DevicePlan device) => device.Kind switch
     {
-        DeviceKind.Sign => [.. hall.Plan.Counters.Where(c => c.Sign == device.Id).Take(1).Select(c => Sign(hall, c))],
-        DeviceKind.Keypad => [.. hall.Plan.Counters.Where(c => c.Keypad == device.Id).Take(1).Select(c => Keypad(hall, c))],
+        DeviceKind.Sign =>
+            [.. hall.Plan.Counters.Where(c => c.Sign == device.Id).Take(1).Select(c => Sign(hall, c))],
+        DeviceKind.Keypad =>
+            [.. hall.Plan.Counters.Where(c => c.Keypad == device.Id).Take(1).Select(c => Keypad(hall, c))],
         DeviceKind.Broker => [Board(hall), .. hall.Plan.Counters.Select(c => Sign(hall, c))],
         DeviceKind.Printer or DeviceKind.Display => [],
         _ => throw new System.Diagnostics.UnreachableException(device.Kind.ToString()),
@@ -70,7 +72,9 @@ public static class Pictures
         hall.Waiting.Of(service.Id).Count,
         Estimates.OfNewcomer(hall, service.Id),
         hall.Day is not null && hall.DoorsOpen
-            && (service.DayQuota is not { } quota || hall.LastNumbers.GetValueOrDefault(service.Letter) < quota));
+            && (
+                service.DayQuota is not { } quota
+                    || hall.LastNumbers.GetValueOrDefault(service.Letter) < quota));
 
     private static BoardCounter Counter(HallState hall, CounterPlan counter)
     {
@@ -86,7 +90,8 @@ public static class Pictures
             ? Shows(hall, counter)
             : CounterShows.Open;
 
-    private static CounterShows Shows(HallState hall, CounterState counter) => hall.VisitAt(counter)?.Turn.State switch
+    private static CounterShows Shows(HallState hall, CounterState counter) =>
+        hall.VisitAt(counter)?.Turn.State switch
     {
         TurnState.Called => CounterShows.Called,
         TurnState.Serving => CounterShows.Serving,

@@ -17,8 +17,8 @@ public static class Reactions
     };
 
     /// <summary>
-    /// Whether a job is still worth doing: a slip while its visitor may still need it, a call while it is fresh. Who
-    /// missed the call may come back, and comes back with the paper.
+    /// Whether a job is still worth doing: a slip while its visitor may still need it, a call while it is
+    /// fresh. Who missed the call may come back, and comes back with the paper.
     /// </summary>
     public static bool Wanted(HallState hall, Job job, NodaTime.Instant now) => job.Work switch
     {
@@ -29,7 +29,8 @@ public static class Reactions
         _ => true,
     };
 
-    private static IEnumerable<Job> Print(HallState hall, Recorded recorded, VisitId id, string? kiosk, bool mayBeSecond)
+    private static IEnumerable<Job> Print(
+        HallState hall, Recorded recorded, VisitId id, string? kiosk, bool mayBeSecond)
     {
         if (hall.Plan.Kiosk(kiosk)?.Printer is not { } printer) yield break;
         var visit = hall.Visits[id];
@@ -59,7 +60,9 @@ public static class Reactions
             $"Ticket {ticket}, please come to counter {plan.Id}, {plan.Name.In("en")}.");
         var call = new Announcement(
             recorded.Sequence, ticket, counter, plan.Label, plan.Place, say, hall.Plan.Rules.SpokenTimes);
-        foreach (var device in hall.Plan.Devices.Where(d => d.Kind == DeviceKind.Broker).Select((d, i) => (d.Id, i)))
-            yield return new Job($"{recorded.Sequence}.{device.i}", device.Id, recorded.At, new Announce(call));
+        foreach (var device in hall.Plan.Devices.Where(d => d.Kind == DeviceKind.Broker)
+            .Select((d, i) => (d.Id, i)))
+            yield return new Job(
+                $"{recorded.Sequence}.{device.i}", device.Id, recorded.At, new Announce(call));
     }
 }

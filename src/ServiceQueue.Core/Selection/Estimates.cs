@@ -13,7 +13,9 @@ public readonly record struct Pace(double MeanSeconds, int Turns)
     /// <summary>The weight of one more turn, once enough have been measured.</summary>
     private const double Weight = 0.1;
 
-    /// <summary>The assumed time counts like this many measured turns, so that one odd turn does not set the pace.</summary>
+    /// <summary>
+    /// The assumed time counts like this many measured turns, so that one odd turn does not set the pace.
+    /// </summary>
     private const int Assumed = 4;
 
     /// <summary>The pace with one more turn in it.</summary>
@@ -27,7 +29,9 @@ public readonly record struct Pace(double MeanSeconds, int Turns)
 /// <summary>The wait of a ticket, as an honest range. Pure.</summary>
 public static class Estimates
 {
-    /// <summary>The range opens to these shares of the expected wait, and is given in whole minutes.</summary>
+    /// <summary>
+    /// The range opens to these shares of the expected wait, and is given in whole minutes.
+    /// </summary>
     private const double LowShare = 0.7;
     private const double HighShare = 1.4;
     private const int Minute = 60;
@@ -45,7 +49,8 @@ public static class Estimates
     private static EstimateSeconds Range(HallState hall, string service, int ahead)
     {
         var counters = hall.Plan.Counters.Where(c => c.Services.Contains(service)).ToList();
-        var open = counters.Where(c => hall.Counters.GetValueOrDefault(c.Id)?.Staffing == Staffing.Open).ToList();
+        var open =
+            counters.Where(c => hall.Counters.GetValueOrDefault(c.Id)?.Staffing == Staffing.Open).ToList();
         if (ahead == 0 && open.Any(c => hall.Counters[c.Id].Current is null)) return default;
         var serving = open.Count > 0 ? open : counters;
         var hands = serving.Sum(c => ShareFor(hall, c, service));

@@ -5,8 +5,8 @@ using ServiceQueue.Core.Visits;
 namespace ServiceQueue.Core.Selection;
 
 /// <summary>
-/// Which turn a counter calls next, and why: first come, first served within a service, and a counter draws from its
-/// services by arrival (R-QUEUE-FCFS, 000-E 四1). Pure.
+/// Which turn a counter calls next, and why: first come, first served within a service, and a counter draws
+/// from its services by arrival (R-QUEUE-FCFS, 000-E 四1). Pure.
 /// </summary>
 public static class NextTurn
 {
@@ -25,12 +25,17 @@ public static class NextTurn
 
     /// <summary>The queue of a counter, next first, at most <paramref name="most"/>.</summary>
     public static IReadOnlyList<Visit> QueueOf(HallState hall, CounterPlan counter, int most) =>
-        [.. SetsOf(hall, counter).SelectMany(set => set.Take(most)).Order().Take(most).Select(t => hall.Visits[t.Visit])];
+        [
+            .. SetsOf(hall, counter).SelectMany(set => set.Take(most)).Order().Take(most)
+                .Select(t => hall.Visits[t.Visit])];
 
     /// <summary>How many turns a counter may draw from.</summary>
-    public static int CountOf(HallState hall, CounterPlan counter) => SetsOf(hall, counter).Sum(set => set.Count);
+    public static int CountOf(HallState hall, CounterPlan counter) =>
+        SetsOf(hall, counter).Sum(set => set.Count);
 
-    /// <summary>How many turns of the same queue are called before this waiting visit; 0 for one that does not wait.</summary>
+    /// <summary>
+    /// How many turns of the same queue are called before this waiting visit; 0 for one that does not wait.
+    /// </summary>
     public static int Ahead(HallState hall, Visit visit)
     {
         if (visit.Turn.State != TurnState.Waiting) return 0;

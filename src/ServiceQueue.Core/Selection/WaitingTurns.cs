@@ -12,13 +12,15 @@ public readonly record struct WaitingTurn(long Order, long Tie, VisitId Visit) :
 }
 
 /// <summary>
-/// The waiting turns of a hall, by what may call them: a service, or one counter only. An index over the visits, so that
-/// selection does not walk all of them; a queue itself is always an answer of <see cref="NextTurn"/>. Immutable.
+/// The waiting turns of a hall, by what may call them: a service, or one counter only. An index over the
+/// visits, so that selection does not walk all of them; a queue itself is always an answer of <see
+/// cref="NextTurn"/>. Immutable.
 /// </summary>
 public sealed class WaitingTurns
 {
     /// <summary>Nobody waits.</summary>
-    public static readonly WaitingTurns Empty = new(ImmutableDictionary<string, ImmutableSortedSet<WaitingTurn>>.Empty, 0);
+    public static readonly WaitingTurns Empty =
+        new(ImmutableDictionary<string, ImmutableSortedSet<WaitingTurn>>.Empty, 0);
 
     private static readonly ImmutableSortedSet<WaitingTurn> None = [];
 
@@ -37,7 +39,8 @@ public sealed class WaitingTurns
     public ImmutableSortedSet<WaitingTurn> Of(string service) => _byCaller.GetValueOrDefault(service, None);
 
     /// <summary>Those that wait for one counter only.</summary>
-    public ImmutableSortedSet<WaitingTurn> OnlyOf(int counter) => _byCaller.GetValueOrDefault(Key(counter), None);
+    public ImmutableSortedSet<WaitingTurn> OnlyOf(int counter) =>
+        _byCaller.GetValueOrDefault(Key(counter), None);
 
     internal WaitingTurns Replace(Visit? before, Visit after)
     {
@@ -58,7 +61,9 @@ public sealed class WaitingTurns
     {
         if (visit is null || visit.Turn.State != TurnState.Waiting) return null;
         var turn = visit.Turn;
-        return (turn.OnlyCounter is { } counter ? Key(counter) : turn.Service, new(turn.Order, turn.Tie, visit.Id));
+        return (
+            turn.OnlyCounter is { } counter
+                ? Key(counter) : turn.Service, new(turn.Order, turn.Tie, visit.Id));
     }
 
     /// <summary>A service id never begins with "@", so the two kinds of caller cannot meet.</summary>

@@ -32,5 +32,6 @@ internal static class AtWork
 
     /// <summary>The hall with nobody at a counter.</summary>
     public static HallState Freed(HallState hall, int counter) =>
-        hall.Counters.TryGetValue(counter, out var state) ? hall.With(state with { Current = null, CalledAt = null }) : hall;
+        hall.Counters.TryGetValue(counter, out var state)
+            ? hall.With(state with { Current = null, CalledAt = null }) : hall;
 }

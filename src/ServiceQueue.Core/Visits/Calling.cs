@@ -21,7 +21,8 @@ public sealed record RecallVisit(int Counter) : Command;
 /// <param name="Clerk">Who called.</param>
 /// <param name="Reason">Null in order; else the reason for calling out of order.</param>
 /// <param name="Approver">Who approved calling out of order.</param>
-public sealed record VisitCalled(VisitId Visit, int Counter, string? Clerk, string? Reason, string? Approver) : VisitEvent(Visit);
+public sealed record VisitCalled(VisitId Visit, int Counter, string? Clerk, string? Reason, string? Approver)
+    : VisitEvent(Visit);
 
 /// <summary>The same visit was called to the same counter again.</summary>
 public sealed record VisitRecalled(VisitId Visit, int Counter) : VisitEvent(Visit);
@@ -38,7 +39,8 @@ public static class Calling
         if (hall.Counters[ask.Counter].Current is { } busy)
             return Decision.Refuse(RefusalCode.TurnActive, hall.Visits[busy].Ticket.ToString());
         return NextTurn.For(hall, hall.Plan.Counter(ask.Counter)!) is { } next
-            ? Decision.Accept(new VisitCalled(next.Visit, ask.Counter, hall.Counters[ask.Counter].Clerk, null, null))
+            ? Decision.Accept(
+                new VisitCalled(next.Visit, ask.Counter, hall.Counters[ask.Counter].Clerk, null, null))
             : Decision.Refuse(RefusalCode.NobodyWaiting);
     }
 
@@ -46,18 +48,23 @@ public static class Calling
     {
         if (AtWork.Refusal(hall, ask.Counter) is { } no) return no;
         var counter = hall.Counters[ask.Counter];
-        if (counter.Current is { } busy) return Decision.Refuse(RefusalCode.TurnActive, hall.Visits[busy].Ticket.ToString());
+        if (counter.Current is { } busy)
+            return Decision.Refuse(RefusalCode.TurnActive, hall.Visits[busy].Ticket.ToString());
         if (!hall.Plan.Rules.OutOfOrderReasons.Contains(ask.Reason))
-            return Decision.Refuse(RefusalCode.ReasonNotListed, string.Join(", ", hall.Plan.Rules.OutOfOrderReasons));
+            return Decision.Refuse(
+                RefusalCode.ReasonNotListed, string.Join(", ", hall.Plan.Rules.OutOfOrderReasons));
         if (string.IsNullOrWhiteSpace(ask.Approver) || ask.Approver == counter.Clerk)
             return Decision.Refuse(RefusalCode.ApproverIsCaller, counter.Clerk);
-        if (!TicketNumber.TryParse(ask.Ticket, out var ticket) || !hall.Tickets.TryGetValue(ticket, out var id))
+        if (!TicketNumber.TryParse(ask.Ticket, out var ticket)
+            || !hall.Tickets.TryGetValue(ticket, out var id))
             return Decision.Refuse(RefusalCode.UnknownTicket, ask.Ticket);
         var visit = hall.Visits[id];
-        if (visit.Turn.State != TurnState.Waiting) return Decision.Refuse(RefusalCode.NotWaiting, visit.Ticket.ToString());
+        if (visit.Turn.State != TurnState.Waiting)
+            return Decision.Refuse(RefusalCode.NotWaiting, visit.Ticket.ToString());
         if (!MayCall(hall.Plan.Counter(ask.Counter)!, visit.Turn))
             return Decision.Refuse(RefusalCode.ServiceNotHere, visit.Turn.Service);
-        return Decision.Accept(new VisitCalled(id, ask.Counter, counter.Clerk, ask.Reason, ask.Approver.Trim()));
+        return Decision.Accept(
+            new VisitCalled(id, ask.Counter, counter.Clerk, ask.Reason, ask.Approver.Trim()));
     }
 
     internal static Decision Decide(HallState hall, RecallVisit ask) =>
@@ -71,10 +78,13 @@ public static class Calling
         var counter = hall.Counters[called.Counter];
         var turn = visit.Turn with
         {
-            State = TurnState.Called, Counter = called.Counter, Clerk = called.Clerk, CalledAt = visit.Turn.CalledAt ?? at,
+            State = TurnState.Called, Counter = called.Counter, Clerk = called.Clerk,
+            CalledAt = visit.Turn.CalledAt ?? at,
         };
         return Shown(
-            hall.With(visit.With(turn)).With(counter with { Current = visit.Id, CalledAt = at }), visit, called.Counter, sequence, at);
+            hall.With(visit.With(turn))
+                .With(counter with { Current = visit.Id, CalledAt = at }), visit, called.Counter, sequence,
+                at);
     }
 
     internal static HallState Apply(HallState hall, VisitRecalled recalled, long sequence, Instant at)
@@ -89,9 +99,10 @@ public static class Calling
     {
         var plan = hall.Plan.Counter(counter)!;
         var call = new BoardCall(
-            sequence, visit.Ticket.ToString(), counter, plan.Label, plan.Place, visit.Turn.Service, at, CounterShows.Called);
+            sequence, visit.Ticket.ToString(), counter, plan.Label, plan.Place, visit.Turn.Service, at,
+            CounterShows.Called);
         var calls = hall.Calls.RemoveAll(c => c.Ticket == call.Ticket).Insert(0, call);
-        return hall with { Calls = calls.Count > CallsShown ? calls.RemoveRange(CallsShown, calls.Count - CallsShown) : calls };
+        return hall with { Calls = calls.Count > CallsShown ? calls.RemoveAt(CallsShown) : calls };
     }
 
     internal static bool MayCall(CounterPlan counter, Turn turn) =>

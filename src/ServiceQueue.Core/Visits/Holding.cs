@@ -27,9 +27,12 @@ public static class Holding
     {
         if (AtWork.Refusal(hall, ask.Counter) is { } no) return no;
         var counter = hall.Counters[ask.Counter];
-        if (counter.Current is { } busy) return Decision.Refuse(RefusalCode.TurnActive, hall.Visits[busy].Ticket.ToString());
-        if (!hall.Visits.TryGetValue(ask.Visit, out var visit)) return Decision.Refuse(RefusalCode.UnknownVisit, ask.Visit.Value);
-        if (visit.Turn.State != TurnState.Held) return Decision.Refuse(RefusalCode.NotHeld, visit.Ticket.ToString());
+        if (counter.Current is { } busy)
+            return Decision.Refuse(RefusalCode.TurnActive, hall.Visits[busy].Ticket.ToString());
+        if (!hall.Visits.TryGetValue(ask.Visit, out var visit))
+            return Decision.Refuse(RefusalCode.UnknownVisit, ask.Visit.Value);
+        if (visit.Turn.State != TurnState.Held)
+            return Decision.Refuse(RefusalCode.NotHeld, visit.Ticket.ToString());
         return Calling.MayCall(hall.Plan.Counter(ask.Counter)!, visit.Turn)
             ? Decision.Accept(new VisitResumed(visit.Id, ask.Counter, counter.Clerk))
             : Decision.Refuse(RefusalCode.ServiceNotHere, visit.Turn.Service);

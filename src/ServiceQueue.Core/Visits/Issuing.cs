@@ -14,7 +14,8 @@ namespace ServiceQueue.Core.Visits;
 /// <param name="Kiosk">Where it is taken, or null for a phone.</param>
 /// <param name="Holder">A digest that tells holders apart, or null.</param>
 public sealed record IssueTicket(
-    VisitId Visit, string Service, string? Item, string Class, string Locale, string? Kiosk, string? Holder) : Command;
+    VisitId Visit, string Service, string? Item, string Class, string Locale, string? Kiosk, string? Holder)
+        : Command;
 
 /// <summary>A ticket was issued. Its number is the letter's last of the hall day plus one.</summary>
 public sealed record TicketIssued(
@@ -35,16 +36,21 @@ public static class Issuing
 {
     internal static Decision Decide(HallState hall, IssueTicket ask)
     {
-        if (hall.Plan.Service(ask.Service) is not { } service) return Decision.Refuse(RefusalCode.UnknownService, ask.Service);
-        if (ask.Item is { } item && !service.Items.Contains(item)) return Decision.Refuse(RefusalCode.UnknownItem, item);
+        if (hall.Plan.Service(ask.Service) is not { } service)
+            return Decision.Refuse(RefusalCode.UnknownService, ask.Service);
+        if (ask.Item is { } item && !service.Items.Contains(item))
+            return Decision.Refuse(RefusalCode.UnknownItem, item);
         if (ask.Kiosk is not null && hall.Plan.Kiosk(ask.Kiosk) is null)
             return Decision.Refuse(RefusalCode.UnknownKiosk, ask.Kiosk);
         if (hall.Day is null || !hall.DoorsOpen) return Decision.Refuse(RefusalCode.HallClosed);
         var last = hall.LastNumbers.GetValueOrDefault(service.Letter);
-        if (service.DayQuota is { } quota && last >= quota) return Decision.Refuse(RefusalCode.QuotaReached, service.Id);
-        if (HoldsTicket(hall, ask) is { } held) return Decision.Refuse(RefusalCode.DuplicateHolder, held.ToString());
+        if (service.DayQuota is { } quota && last >= quota)
+            return Decision.Refuse(RefusalCode.QuotaReached, service.Id);
+        if (HoldsTicket(hall, ask) is { } held)
+            return Decision.Refuse(RefusalCode.DuplicateHolder, held.ToString());
         var printer = hall.Plan.Kiosk(ask.Kiosk)?.Printer;
-        if (hall.Plan.Rules.DemandsPaper && (printer is null || hall.Devices.GetValueOrDefault(printer) is { Works: false }))
+        if (hall.Plan.Rules.DemandsPaper
+            && (printer is null || hall.Devices.GetValueOrDefault(printer) is { Works: false }))
             return Decision.Refuse(RefusalCode.PrinterUnavailable, printer);
 
         return Decision.Accept(new TicketIssued(
@@ -65,13 +71,17 @@ public static class Issuing
     {
         var turn = new Turn
         {
-            Service = issued.Service, State = TurnState.Waiting, Order = sequence, Tie = sequence, WaitingSince = at,
+            Service = issued.Service, State = TurnState.Waiting, Order = sequence, Tie = sequence,
+            WaitingSince = at,
         };
         var visit = new Visit
         {
-            Id = issued.Visit, Ticket = issued.Ticket, Day = hall.Day!.Date, Class = issued.Class, Locale = issued.Locale,
-            Item = issued.Item, Kiosk = issued.Kiosk, Holder = issued.Holder, IssuedAt = at, Ahead = issued.Ahead,
-            Estimate = issued.Estimate, Slip = issued.Slip, Copies = issued.Slip == SlipState.None ? 0 : 1, Turns = [turn],
+            Id = issued.Visit, Ticket = issued.Ticket, Day = hall.Day!.Date, Class = issued.Class,
+            Locale = issued.Locale,
+            Item = issued.Item, Kiosk = issued.Kiosk, Holder = issued.Holder, IssuedAt = at,
+            Ahead = issued.Ahead,
+            Estimate = issued.Estimate, Slip = issued.Slip, Copies = issued.Slip == SlipState.None
+                ? 0 : 1, Turns = [turn],
         };
         return hall.With(visit) with
         {
@@ -85,7 +95,8 @@ public static class Issuing
         var limit = hall.Plan.Rules.LiveTicketsPerHolder;
         if (ask.Holder is null || limit <= 0) return null;
         var live = hall.Visits.Values
-            .Where(v => v.Holder == ask.Holder && v.Turn.Service == ask.Service && !v.Turn.Over).Take(limit).ToList();
+            .Where(v => v.Holder == ask.Holder && v.Turn.Service == ask.Service && !v.Turn.Over).Take(limit)
+                .ToList();
         return live.Count >= limit ? live[0].Ticket : null;
     }
 }

@@ -22,12 +22,14 @@ public static class Leaving
 
     internal static Decision Decide(HallState hall, LeaveVisit ask)
     {
-        if (!hall.Visits.TryGetValue(ask.Visit, out var visit)) return Decision.Refuse(RefusalCode.UnknownVisit, ask.Visit.Value);
+        if (!hall.Visits.TryGetValue(ask.Visit, out var visit))
+            return Decision.Refuse(RefusalCode.UnknownVisit, ask.Visit.Value);
         return visit.Turn.State switch
         {
             TurnState.Left => Decision.Accept(),
             TurnState.Waiting or TurnState.Held => Decision.Accept(new VisitLeft(visit.Id, ByVisitor)),
-            TurnState.Called or TurnState.Serving => Decision.Refuse(RefusalCode.BeingServed, visit.Ticket.ToString()),
+            TurnState.Called or TurnState.Serving =>
+                Decision.Refuse(RefusalCode.BeingServed, visit.Ticket.ToString()),
             _ => Decision.Refuse(RefusalCode.VisitOver, visit.Ticket.ToString()),
         };
     }
@@ -35,9 +37,11 @@ public static class Leaving
     internal static HallState Apply(HallState hall, VisitLeft left, Instant at)
     {
         var visit = hall.Visits[left.Visit];
-        var freed = visit.Turn.Counter is { } counter && hall.Counters.GetValueOrDefault(counter)?.Current == visit.Id
+        var freed =
+            visit.Turn.Counter is { } counter && hall.Counters.GetValueOrDefault(counter)?.Current == visit.Id
             ? AtWork.Freed(hall, counter)
             : hall;
-        return freed.With(visit.With(visit.Turn with { State = TurnState.Left, EndedAt = at, Why = left.Why }));
+        return freed.With(
+            visit.With(visit.Turn with { State = TurnState.Left, EndedAt = at, Why = left.Why }));
     }
 }

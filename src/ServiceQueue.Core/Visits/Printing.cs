@@ -22,8 +22,10 @@ public static class Printing
 
     internal static Decision Decide(HallState hall, ReprintSlip ask)
     {
-        if (!hall.Visits.TryGetValue(ask.Visit, out var visit)) return Decision.Refuse(RefusalCode.UnknownVisit, ask.Visit.Value);
-        var kiosk = ask.Kiosk ?? visit.Kiosk ?? hall.Plan.Kiosks.FirstOrDefault(k => k.Printer is not null)?.Id;
+        if (!hall.Visits.TryGetValue(ask.Visit, out var visit))
+            return Decision.Refuse(RefusalCode.UnknownVisit, ask.Visit.Value);
+        var kiosk =
+            ask.Kiosk ?? visit.Kiosk ?? hall.Plan.Kiosks.FirstOrDefault(k => k.Printer is not null)?.Id;
         if (hall.Plan.Kiosk(kiosk) is not { } found) return Decision.Refuse(RefusalCode.UnknownKiosk, kiosk);
         return found.Printer is null
             ? Decision.Refuse(RefusalCode.PrinterUnavailable, kiosk)
@@ -32,9 +34,11 @@ public static class Printing
 
     internal static Decision Decide(HallState hall, ReportSlip ask)
     {
-        if (!hall.Visits.TryGetValue(ask.Visit, out var visit)) return Decision.Refuse(RefusalCode.UnknownVisit, ask.Visit.Value);
+        if (!hall.Visits.TryGetValue(ask.Visit, out var visit))
+            return Decision.Refuse(RefusalCode.UnknownVisit, ask.Visit.Value);
         var reported = new SlipReported(visit.Id, ask.Copy, ask.State);
-        // It may be on paper or not, and the visitor still needs it: print once more, and let the paper say so.
+        // It may be on paper or not, and the visitor still needs it: print once more, and let the paper say
+        // so.
         var again = ask.State == SlipState.Unknown && ask.Copy == visit.Copies && ask.Copy < CopiesTried
             && visit.Kiosk is not null && !visit.Turn.Over;
         return again

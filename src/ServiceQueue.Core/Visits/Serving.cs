@@ -20,7 +20,8 @@ public sealed record ReturnVisit(VisitId Visit) : Command;
 public sealed record VisitServed(VisitId Visit, int Counter) : VisitEvent(Visit);
 
 /// <summary>A turn ended with an outcome.</summary>
-public sealed record TurnFinished(VisitId Visit, int Counter, string Outcome, string? Case, string? Why) : VisitEvent(Visit);
+public sealed record TurnFinished(VisitId Visit, int Counter, string Outcome, string? Case, string? Why)
+    : VisitEvent(Visit);
 
 /// <summary>A called visitor did not come.</summary>
 public sealed record VisitNoShow(VisitId Visit, int Counter) : VisitEvent(Visit);
@@ -37,7 +38,8 @@ public static class Outcomes
     /// <summary>All outcomes: 咨询 补充件 退回件 不予受理 即办件 承诺件 上报件 信访件 联办件 代办, and none.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        "answered", "supplement", "returned", "refused", "immediate", "promise", "report-up", "petition", "joint", "agency", None,
+        "answered", "supplement", "returned", "refused", "immediate", "promise", "report-up", "petition",
+        "joint", "agency", None,
     ];
 }
 
@@ -55,10 +57,12 @@ public static class Serving
     internal static Decision Decide(HallState hall, FinishTurn ask)
     {
         if (AtWork.Current(hall, ask.Counter, out var no) is not { } visit) return no!;
-        if (!Outcomes.All.Contains(ask.Outcome)) return Decision.Refuse(RefusalCode.OutcomeUnknown, ask.Outcome);
+        if (!Outcomes.All.Contains(ask.Outcome))
+            return Decision.Refuse(RefusalCode.OutcomeUnknown, ask.Outcome);
         if (ask.Outcome == Outcomes.None && string.IsNullOrWhiteSpace(ask.Why))
             return Decision.Refuse(RefusalCode.OutcomeUnknown, ask.Outcome);
-        return Decision.Accept(new TurnFinished(visit.Id, ask.Counter, ask.Outcome, ask.Case, ask.Why?.Trim()));
+        return Decision.Accept(
+            new TurnFinished(visit.Id, ask.Counter, ask.Outcome, ask.Case, ask.Why?.Trim()));
     }
 
     internal static Decision Decide(HallState hall, MarkNoShow ask)
@@ -71,9 +75,11 @@ public static class Serving
 
     internal static Decision Decide(HallState hall, ReturnVisit ask)
     {
-        if (!hall.Visits.TryGetValue(ask.Visit, out var visit)) return Decision.Refuse(RefusalCode.UnknownVisit, ask.Visit.Value);
+        if (!hall.Visits.TryGetValue(ask.Visit, out var visit))
+            return Decision.Refuse(RefusalCode.UnknownVisit, ask.Visit.Value);
         if (visit.Turn.State == TurnState.Waiting) return Decision.Accept();
-        if (visit.Turn.State != TurnState.NoShow) return Decision.Refuse(RefusalCode.NotNoShow, visit.Ticket.ToString());
+        if (visit.Turn.State != TurnState.NoShow)
+            return Decision.Refuse(RefusalCode.NotNoShow, visit.Ticket.ToString());
         var queue = hall.Waiting.Of(visit.Turn.Service);
         var behind = Math.Min(hall.Plan.Rules.ReturnBehind, queue.Count);
         // Nobody waits, or nobody needs to go first: the old seniority is as good as any.
@@ -84,7 +90,8 @@ public static class Serving
     internal static HallState Apply(HallState hall, VisitServed served, Instant at)
     {
         var visit = hall.Visits[served.Visit];
-        return hall.With(visit.With(visit.Turn with { State = TurnState.Serving, ServedAt = visit.Turn.ServedAt ?? at }));
+        return hall.With(
+            visit.With(visit.Turn with { State = TurnState.Serving, ServedAt = visit.Turn.ServedAt ?? at }));
     }
 
     internal static HallState Apply(HallState hall, TurnFinished finished, Instant at)

@@ -3,10 +3,14 @@ using ServiceQueue.Core.Halls;
 
 namespace ServiceQueue.Core.Visits;
 
-/// <summary>Sends the visit at a counter on to a service or to one counter; exactly one of the two is given.</summary>
+/// <summary>
+/// Sends the visit at a counter on to a service or to one counter; exactly one of the two is given.
+/// </summary>
 public sealed record TransferVisit(int Counter, string? ToService, int? ToCounter, string? Reason) : Command;
 
-/// <summary>A visit goes on as a new turn; its number and its seniority stay (R-QUEUE-TRANSFER, 003-B 二).</summary>
+/// <summary>
+/// A visit goes on as a new turn; its number and its seniority stay (R-QUEUE-TRANSFER, 003-B 二).
+/// </summary>
 public sealed record VisitTransferred(
     VisitId Visit, int Counter, string Service, int? OnlyCounter, string? Reason) : VisitEvent(Visit);
 
@@ -20,7 +24,8 @@ public static class Transferring
         {
             return hall.Plan.Counter(to) is null || to == ask.Counter
                 ? Decision.Refuse(RefusalCode.UnknownCounter, to.ToString())
-                : Decision.Accept(new VisitTransferred(visit.Id, ask.Counter, visit.Turn.Service, to, ask.Reason));
+                : Decision.Accept(
+                    new VisitTransferred(visit.Id, ask.Counter, visit.Turn.Service, to, ask.Reason));
         }
 
         return hall.Plan.Service(ask.ToService ?? "") is { } service

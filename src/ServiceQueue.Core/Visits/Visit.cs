@@ -101,7 +101,8 @@ public sealed record Turn
     public string? Why { get; init; }
 
     /// <summary>Whether it is over.</summary>
-    public bool Over => State is TurnState.Finished or TurnState.NoShow or TurnState.Left or TurnState.Transferred;
+    public bool Over =>
+        State is TurnState.Finished or TurnState.NoShow or TurnState.Left or TurnState.Transferred;
 }
 
 /// <summary>One visitor's stay, from issue to the end of the last turn.</summary>

@@ -5,11 +5,13 @@ using ServiceQueue.Core.Jobs;
 namespace ServiceQueue.Devices.Displays;
 
 /// <summary>
-/// A hall display as hall.json names it: a screen somewhere that shows the hall's topics by itself. Only its health is
-/// kept here: <see cref="DeviceFaultKind.Silent"/> when it gave no sign of life for 15 seconds, or its will came.
-/// While the broker is away nothing is said of it, and it has 15 seconds again once the broker is back.
+/// A hall display as hall.json names it: a screen somewhere that shows the hall's topics by itself. Only its
+/// health is kept here: <see cref="DeviceFaultKind.Silent"/> when it gave no sign of life for 15 seconds, or
+/// its will came. While the broker is away nothing is said of it, and it has 15 seconds again once the broker
+/// is back.
 /// </summary>
-public sealed class DisplayDevice(string id, IBroker broker, IDeviceReports reports, TimeProvider time) : IDevice
+public sealed class DisplayDevice(string id, IBroker broker, IDeviceReports reports, TimeProvider time)
+    : IDevice
 {
     /// <summary>How long a display may be silent; it gives a sign of life every five seconds.</summary>
     public static readonly TimeSpan Stale = TimeSpan.FromSeconds(15);
@@ -48,7 +50,8 @@ public sealed class DisplayDevice(string id, IBroker broker, IDeviceReports repo
     /// <inheritdoc />
     public async Task RunAsync(CancellationToken stop)
     {
-        using var hearing = broker.Hear(Payloads.AliveTopic(id), (topic, payload) => _seen.Heard(topic, payload.Span));
+        using var hearing =
+            broker.Hear(Payloads.AliveTopic(id), (topic, payload) => _seen.Heard(topic, payload.Span));
         try
         {
             while (true)
@@ -64,7 +67,8 @@ public sealed class DisplayDevice(string id, IBroker broker, IDeviceReports repo
     }
 
     /// <summary>A display performs nothing: calls are one publish for all of them.</summary>
-    public Task<JobOutcome> PerformAsync(Job job, CancellationToken stop) => Task.FromResult(new JobOutcome(JobResult.Failed));
+    public Task<JobOutcome> PerformAsync(Job job, CancellationToken stop) =>
+        Task.FromResult(new JobOutcome(JobResult.Failed));
 
     /// <summary>Nothing: a display takes its picture from the board topic.</summary>
     public void Show(Picture picture)
@@ -94,10 +98,12 @@ public sealed class DisplayDevice(string id, IBroker broker, IDeviceReports repo
 
         _expectedSince ??= now;
         var seen = _seen.Find(id);
-        if (seen is { Gone: true }) return new DeviceFault(DeviceFaultKind.Silent, "the display has left the broker");
+        if (seen is { Gone: true })
+            return new DeviceFault(DeviceFaultKind.Silent, "the display has left the broker");
         var since = seen?.SeenAt >= _expectedSince ? seen.SeenAt.Value : _expectedSince.Value;
         if (now - since <= Stale) return seen?.SeenAt >= _expectedSince ? null : _fault;
         return new DeviceFault(
-            DeviceFaultKind.Silent, seen?.SeenAt is { } at ? $"no sign of life since {at:HH:mm:ss} UTC" : "not seen since the host started");
+            DeviceFaultKind.Silent, seen?.SeenAt is { } at
+                ? $"no sign of life since {at:HH:mm:ss} UTC" : "not seen since the host started");
     }
 }

@@ -6,18 +6,21 @@ using ServiceQueue.Core.Jobs;
 namespace ServiceQueue.Devices.Displays;
 
 /// <summary>
-/// The hall's topics on the broker: <c>status</c>, <c>board</c>, <c>counters/{n}</c> and <c>calls</c>, and the signs of
-/// life of the hall's displays. Its fault is <see cref="DeviceFaultKind.BrokerGone"/> while there is no connection.
+/// The hall's topics on the broker: <c>status</c>, <c>board</c>, <c>counters/{n}</c> and <c>calls</c>, and
+/// the signs of life of the hall's displays. Its fault is <see cref="DeviceFaultKind.BrokerGone"/> while
+/// there is no connection.
 /// </summary>
 /// <remarks>
 /// A call that is older than <see cref="Announce.Expiry"/> when its turn comes is not spoken: its outcome is
-/// <see cref="JobResult.Failed"/>, since to speak it now would send a citizen to a counter that has gone on. The board
-/// shows it all the same. A call whose acknowledgement was lost is <see cref="JobResult.Unknown"/>; displays drop a
-/// second one by its sequence.
+/// <see cref="JobResult.Failed"/>, since to speak it now would send a citizen to a counter that has gone on.
+/// The board shows it all the same. A call whose acknowledgement was lost is <see cref="JobResult.Unknown"/>;
+/// displays drop a second one by its sequence.
 /// </remarks>
 public sealed class HallTopics(string id, IBroker broker, IDeviceReports reports, TimeProvider time) : IDevice
 {
-    /// <summary>How often the status is published anew, so that a screen can tell a still hall from a dead host.</summary>
+    /// <summary>
+    /// How often the status is published anew, so that a screen can tell a still hall from a dead host.
+    /// </summary>
     private static readonly TimeSpan StatusEvery = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
@@ -36,7 +39,9 @@ public sealed class HallTopics(string id, IBroker broker, IDeviceReports reports
     /// <inheritdoc />
     public DeviceKind Kind => DeviceKind.Broker;
 
-    /// <summary>The displays that gave a sign of life since start, by id, whether or not hall.json names them.</summary>
+    /// <summary>
+    /// The displays that gave a sign of life since start, by id, whether or not hall.json names them.
+    /// </summary>
     public IReadOnlyList<DisplaySeen> Displays => _seen.All();
 
     /// <inheritdoc />
@@ -61,7 +66,8 @@ public sealed class HallTopics(string id, IBroker broker, IDeviceReports reports
     /// <inheritdoc />
     public async Task RunAsync(CancellationToken stop)
     {
-        using var hearing = broker.Hear(Payloads.AliveFilter, (topic, payload) => _seen.Heard(topic, payload.Span));
+        using var hearing =
+            broker.Hear(Payloads.AliveFilter, (topic, payload) => _seen.Heard(topic, payload.Span));
         broker.ConnectionChanged += OnConnectionChanged;
         try
         {
@@ -86,7 +92,8 @@ public sealed class HallTopics(string id, IBroker broker, IDeviceReports reports
     public async Task<JobOutcome> PerformAsync(Job job, CancellationToken stop)
     {
         if (job.Work is not Announce { Call: var call }) return new JobOutcome(JobResult.Failed);
-        if (Instant.FromDateTimeOffset(time.GetUtcNow()) - job.At > Announce.Expiry) return new JobOutcome(JobResult.Failed);
+        if (Instant.FromDateTimeOffset(time.GetUtcNow()) - job.At > Announce.Expiry)
+            return new JobOutcome(JobResult.Failed);
         if (!broker.Connected) return new JobOutcome(JobResult.NotStarted, Gone());
         try
         {
@@ -101,7 +108,8 @@ public sealed class HallTopics(string id, IBroker broker, IDeviceReports reports
         }
         catch (BrokerRefusedException refused)
         {
-            return new JobOutcome(JobResult.Failed, new DeviceFault(DeviceFaultKind.BrokerGone, refused.Message));
+            return new JobOutcome(
+                JobResult.Failed, new DeviceFault(DeviceFaultKind.BrokerGone, refused.Message));
         }
     }
 
@@ -114,7 +122,9 @@ public sealed class HallTopics(string id, IBroker broker, IDeviceReports reports
                 Retain(Payloads.BoardTopic, board.Sequence, () => Payloads.Board(board));
                 break;
             case CounterPicture counter:
-                Retain(Payloads.CounterTopic(counter.Counter), counter.Sequence, () => Payloads.Counter(counter));
+                Retain(
+                    Payloads.CounterTopic(counter.Counter), counter.Sequence, () =>
+                        Payloads.Counter(counter));
                 break;
         }
     }

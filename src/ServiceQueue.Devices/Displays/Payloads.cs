@@ -5,8 +5,8 @@ using ServiceQueue.Core.Jobs;
 namespace ServiceQueue.Devices.Displays;
 
 /// <summary>
-/// What stands on the hall's topics, as UTF-8 JSON (firmware-protocols/mqtt). No name, identity number or phone number
-/// ever does.
+/// What stands on the hall's topics, as UTF-8 JSON (firmware-protocols/mqtt). No name, identity number or
+/// phone number ever does.
 /// </summary>
 public static class Payloads
 {
@@ -29,10 +29,12 @@ public static class Payloads
     public static string CounterTopic(int counter) => $"counters/{counter}";
 
     /// <summary>The status "online".</summary>
-    public static byte[] Online(Instant at, long sequence) => WireJson.Write(new StatusPayload("online", at, sequence));
+    public static byte[] Online(Instant at, long sequence) =>
+        WireJson.Write(new StatusPayload("online", at, sequence));
 
     /// <summary>The status "offline": the will, fixed at the start, and what an orderly stop says.</summary>
-    public static byte[] Offline(Instant at, long sequence) => WireJson.Write(new StatusPayload("offline", at, sequence));
+    public static byte[] Offline(Instant at, long sequence) =>
+        WireJson.Write(new StatusPayload("offline", at, sequence));
 
     /// <summary>The same bytes as <c>GET /board</c>.</summary>
     public static byte[] Board(BoardPicture picture) => WireJson.Write(picture);
@@ -55,7 +57,8 @@ public static class Payloads
     private sealed record CounterPayload(long Sequence, CounterShows State, string? Ticket, string Text);
 
     private sealed record CallPayload(
-        long Sequence, string Ticket, int Counter, string Label, string Place, Dictionary<string, string> Say, int Repeat);
+        long Sequence, string Ticket, int Counter, string Label, string Place, Dictionary<string, string> Say,
+        int Repeat);
 }
 
 /// <summary>A display's sign of life.</summary>

@@ -8,21 +8,24 @@ namespace ServiceQueue.Devices.Displays;
 /// <param name="Id">Its id, from its topic.</param>
 /// <param name="At">Its own clock when it last gave a sign of life.</param>
 /// <param name="Sequence">The newest sequence it showed then.</param>
-/// <param name="SeenAt">The host's clock when that came; null when only an old retained sign was found.</param>
+/// <param name="SeenAt">The host's clock when that came; null when only an old retained sign was
+/// found.</param>
 /// <param name="Gone">Whether the broker published its will since.</param>
 public sealed record DisplaySeen(string Id, Instant At, long Sequence, DateTimeOffset? SeenAt, bool Gone);
 
 /// <summary>
-/// Keeps which displays gave a sign of life. A sign is retained and made by the display's own clock, so not every one that
-/// arrives is news: the same again is a re-delivery, and an older one is the will, written when the display connected.
-/// One that is empty or without a time is a will too. Thread-safe, bounded.
+/// Keeps which displays gave a sign of life. A sign is retained and made by the display's own clock, so not
+/// every one that arrives is news: the same again is a re-delivery, and an older one is the will, written
+/// when the display connected. One that is empty or without a time is a will too. Thread-safe, bounded.
 /// </summary>
 internal sealed class SeenDisplays(TimeProvider time)
 {
     private const int MostDisplays = 1000;
     private const int LongestId = 64;
 
-    /// <summary>A first sign older than this by the display's clock is taken for a left-over, not for life.</summary>
+    /// <summary>
+    /// A first sign older than this by the display's clock is taken for a left-over, not for life.
+    /// </summary>
     private static readonly Duration LeftOver = Duration.FromSeconds(15);
 
     private readonly Lock _lock = new();
@@ -53,7 +56,8 @@ internal sealed class SeenDisplays(TimeProvider time)
             if (id.Length == 0 || (before is null && _seen.Count >= MostDisplays)) return;
             var alive = payload.IsEmpty ? new AlivePayload(null, 0) : Read(payload);
             if (alive is null) Unreadable++;
-            else if (alive.At is { } at && alive.State != "offline") _seen[id] = After(before, id, at, alive.Sequence);
+            else if (alive.At is { } at && alive.State != "offline")
+                _seen[id] = After(before, id, at, alive.Sequence);
             else if (before is not null) _seen[id] = before with { Gone = true };
         }
     }

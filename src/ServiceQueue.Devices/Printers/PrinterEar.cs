@@ -18,7 +18,8 @@ internal sealed class PrinterEar(string id, IDeviceReports reports, TimeProvider
     private const int MostDoubt = 26;
 
     /// <summary>
-    /// A round of four answers does not clear garbage at once: noise leaves gaps, and in them a proof could be noise.
+    /// A round of four answers does not clear garbage at once: noise leaves gaps, and in them a proof could
+    /// be noise.
     /// </summary>
     private const int AnswerMakesGood = 2;
 

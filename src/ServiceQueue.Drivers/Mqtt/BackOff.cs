@@ -1,9 +1,9 @@
 namespace ServiceQueue.Drivers.Mqtt;
 
 /// <summary>
-/// The wait before the next attempt to connect: 50 ms, doubling up to 1 s, and from the start again once a connection
-/// has lasted. So the state is right within a second of the broker's return, and a broker that hangs up at once is not
-/// hammered.
+/// The wait before the next attempt to connect: 50 ms, doubling up to 1 s, and from the start again once a
+/// connection has lasted. So the state is right within a second of the broker's return, and a broker that
+/// hangs up at once is not hammered.
 /// </summary>
 internal sealed class BackOff
 {

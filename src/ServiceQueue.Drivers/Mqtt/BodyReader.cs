@@ -4,8 +4,8 @@ using System.Text;
 namespace ServiceQueue.Drivers.Mqtt;
 
 /// <summary>
-/// Reads the data types of MQTT 5 (OASIS mqtt-v5.0, 1.5) from a packet's body. Every read checks what is left and
-/// throws <see cref="MalformedPacketException"/> rather than read past the end.
+/// Reads the data types of MQTT 5 (OASIS mqtt-v5.0, 1.5) from a packet's body. Every read checks what is left
+/// and throws <see cref="MalformedPacketException"/> rather than read past the end.
 /// </summary>
 internal ref struct BodyReader(ReadOnlySpan<byte> body)
 {
@@ -31,7 +31,8 @@ internal ref struct BodyReader(ReadOnlySpan<byte> body)
             return value;
         }
 
-        throw new MalformedPacketException(ReasonCode.MalformedPacket, "a variable byte integer is not well formed");
+        throw new MalformedPacketException(
+            ReasonCode.MalformedPacket, "a variable byte integer is not well formed");
     }
 
     public ReadOnlySpan<byte> Binary() => Cut(UInt16());

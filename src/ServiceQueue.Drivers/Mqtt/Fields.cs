@@ -7,7 +7,8 @@ namespace ServiceQueue.Drivers.Mqtt;
 /// <summary>Writes the data types of MQTT 5 (OASIS mqtt-v5.0, 1.5).</summary>
 internal static class Fields
 {
-    public static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    public static readonly UTF8Encoding Utf8 =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static void Byte(this IBufferWriter<byte> to, int value)
     {
@@ -56,5 +57,6 @@ internal static class Fields
     public static int TextSize(string text) => 2 + Utf8.GetByteCount(text);
 
     /// <summary>Bytes a variable byte integer takes.</summary>
-    public static int VariableIntSize(int value) => value switch { < 128 => 1, < 16384 => 2, < 2097152 => 3, _ => 4 };
+    public static int VariableIntSize(int value) =>
+        value switch { < 128 => 1, < 16384 => 2, < 2097152 => 3, _ => 4 };
 }

@@ -2,13 +2,18 @@ using ServiceQueue.Contracts;
 
 namespace ServiceQueue.Drivers.Mqtt;
 
-/// <summary>Who hears which topic filter. Thread-safe; handlers are called outside the lock, by the session's one reader.</summary>
+/// <summary>
+/// Who hears which topic filter. Thread-safe; handlers are called outside the lock, by the session's one
+/// reader.
+/// </summary>
 internal sealed class Listeners
 {
     private readonly Lock _lock = new();
     private readonly List<Listener> _all = [];
 
-    /// <summary>Adds a listener. <paramref name="lastGone"/> is called when the last one of its filter is disposed.</summary>
+    /// <summary>
+    /// Adds a listener. <paramref name="lastGone"/> is called when the last one of its filter is disposed.
+    /// </summary>
     public Listener Add(string filter, Action<string, ReadOnlyMemory<byte>> handler, Action<string> lastGone)
     {
         var listener = new Listener(this, filter, handler, lastGone);
@@ -37,7 +42,8 @@ internal sealed class Listeners
 
     /// <summary>One who hears a filter, until disposed.</summary>
     internal sealed class Listener(
-        Listeners owner, string filter, Action<string, ReadOnlyMemory<byte>> handler, Action<string> lastGone) : IDisposable
+        Listeners owner, string filter, Action<string, ReadOnlyMemory<byte>> handler, Action<string> lastGone)
+            : IDisposable
     {
         public string Filter => filter;
 

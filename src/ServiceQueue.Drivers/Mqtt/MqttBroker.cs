@@ -6,12 +6,12 @@ using ServiceQueue.Contracts;
 namespace ServiceQueue.Drivers.Mqtt;
 
 /// <summary>
-/// The broker over MQTT 5 and TCP (OASIS mqtt-v5.0). It never re-sends a packet after a reconnect: it publishes the
-/// latest value of every retained topic anew, the status topic first. Thread-safe.
+/// The broker over MQTT 5 and TCP (OASIS mqtt-v5.0). It never re-sends a packet after a reconnect: it
+/// publishes the latest value of every retained topic anew, the status topic first. Thread-safe.
 /// </summary>
 /// <remarks>
-/// The client id stays the same on purpose: the broker then drops what the old connection still had under way before it
-/// takes the new one, so a late packet of the old cannot overtake a newer value.
+/// The client id stays the same on purpose: the broker then drops what the old connection still had under way
+/// before it takes the new one, so a late packet of the old cannot overtake a newer value.
 /// </remarks>
 public sealed class MqttBroker : IBroker
 {
@@ -27,13 +27,18 @@ public sealed class MqttBroker : IBroker
     private Session? _session;
     private string _trouble = "";
 
-    /// <summary>Binds to a broker. Throws <see cref="ArgumentException"/> naming what is wrong with the address.</summary>
+    /// <summary>
+    /// Binds to a broker. Throws <see cref="ArgumentException"/> naming what is wrong with the address.
+    /// </summary>
     public MqttBroker(BrokerAddress address, TimeProvider time)
     {
-        if (!address.Root.EndsWith('/')) throw new ArgumentException($"The root \"{address.Root}\" must end with a slash.", nameof(address));
+        if (!address.Root.EndsWith('/'))
+            throw new ArgumentException(
+                $"The root \"{address.Root}\" must end with a slash.", nameof(address));
         if (address.KeepAliveSeconds is < 1 or > ushort.MaxValue)
             throw new ArgumentException("KeepAliveSeconds must be 1 to 65535.", nameof(address));
-        if (address.OfflineStatus.Length > ushort.MaxValue) throw new ArgumentException("The will is too long.", nameof(address));
+        if (address.OfflineStatus.Length > ushort.MaxValue)
+            throw new ArgumentException("The will is too long.", nameof(address));
         TopicFilter.CheckTopic(address.Root + address.StatusTopic);
         (_address, _time) = (address, time);
         _retained = new RetainedTopics(address.StatusTopic);
@@ -74,7 +79,8 @@ public sealed class MqttBroker : IBroker
     {
         TopicFilter.CheckTopic(_address.Root + topic);
         stop.ThrowIfCancellationRequested();
-        var session = Volatile.Read(ref _session) ?? throw new LineGoneException($"publish to {topic}: no connection; {Trouble}");
+        var session = Volatile.Read(ref _session) ?? throw new LineGoneException(
+            $"publish to {topic}: no connection; {Trouble}");
         var once = new PendingOnce(topic, payload);
         session.Outbound.Publish(once);
         session.Wake();
@@ -98,17 +104,21 @@ public sealed class MqttBroker : IBroker
         session.Wake();
     }
 
-    /// <summary>One connection from its opening to its end, which is always an exception: gone, or asked to stop.</summary>
+    /// <summary>
+    /// One connection from its opening to its end, which is always an exception: gone, or asked to stop.
+    /// </summary>
     private async Task HoldAsync(CancellationToken stop)
     {
         var opening = await OpenAsync(stop);
         _retained.StartAgain();
         _refusals.Clear();
         var outbound = new Outbound(
-            _retained, _refusals, _address.Root, opening.Limits.ReceiveMaximum, opening.Limits.MaximumPacketBytes);
+            _retained, _refusals, _address.Root, opening.Limits.ReceiveMaximum,
+            opening.Limits.MaximumPacketBytes);
         await using var session = new Session(opening, outbound, _time, Heard);
 
-        // The session is in place before the filters are read: one added meanwhile is subscribed twice, never not at all.
+        // The session is in place before the filters are read: one added meanwhile is subscribed twice, never
+        // not at all.
         Volatile.Write(ref _session, session);
         foreach (var filter in _listeners.Filters()) outbound.Subscribe(filter, hear: true);
         var since = _time.GetTimestamp();
@@ -135,7 +145,8 @@ public sealed class MqttBroker : IBroker
     {
         try
         {
-            return await Limited(OpenTimeout).ExecuteAsync(async token => await Opening.OpenAsync(_address, token), stop);
+            return await Limited(OpenTimeout)
+                .ExecuteAsync(async token => await Opening.OpenAsync(_address, token), stop);
         }
         catch (Exception gone) when (gone is LineGoneException or TimeoutRejectedException)
         {
@@ -157,7 +168,10 @@ public sealed class MqttBroker : IBroker
         return await running;
     }
 
-    /// <summary>Says offline in so many words, since an orderly end withdraws the will, and waits for all to be acknowledged.</summary>
+    /// <summary>
+    /// Says offline in so many words, since an orderly end withdraws the will, and waits for all to be
+    /// acknowledged.
+    /// </summary>
     private async Task SettleAsync(Session session, Task running)
     {
         var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -168,7 +182,10 @@ public sealed class MqttBroker : IBroker
         Retain(_address.StatusTopic, _address.OfflineStatus);
         try
         {
-            await Limited(EndTimeout).ExecuteAsync(async token => await Task.WhenAny(settled.Task, running).WaitAsync(token), CancellationToken.None);
+            await Limited(EndTimeout)
+                .ExecuteAsync(
+                    async token =>
+                        await Task.WhenAny(settled.Task, running).WaitAsync(token), CancellationToken.None);
         }
         catch (TimeoutRejectedException)
         {

@@ -4,18 +4,23 @@ using ServiceQueue.Contracts;
 
 namespace ServiceQueue.Drivers.Mqtt;
 
-/// <summary>An opened connection: the socket, its pipes, and what the CONNACK asks the client to heed.</summary>
-internal sealed record Opening(Socket Socket, PipeReader Reader, PipeWriter Writer, TimeSpan KeepAlive, Properties Limits)
+/// <summary>
+/// An opened connection: the socket, its pipes, and what the CONNACK asks the client to heed.
+/// </summary>
+internal sealed record Opening(
+    Socket Socket, PipeReader Reader, PipeWriter Writer, TimeSpan KeepAlive, Properties Limits)
 {
-    /// <summary>The largest packet this client takes. It tells the broker, and ends the connection over a larger one.</summary>
+    /// <summary>
+    /// The largest packet this client takes. It tells the broker, and ends the connection over a larger one.
+    /// </summary>
     public const int MostBytesIn = 1024 * 1024;
 
     /// <summary>Publishes the broker may have in flight towards this client.</summary>
     public const int MostInFlightIn = 64;
 
     /// <summary>
-    /// Connects and exchanges CONNECT and CONNACK. Throws <see cref="LineGoneException"/> with the reason when the
-    /// broker cannot be reached or refuses.
+    /// Connects and exchanges CONNECT and CONNACK. Throws <see cref="LineGoneException"/> with the reason
+    /// when the broker cannot be reached or refuses.
     /// </summary>
     public static async Task<Opening> OpenAsync(BrokerAddress address, CancellationToken stop)
     {
@@ -28,7 +33,8 @@ internal sealed record Opening(Socket Socket, PipeReader Reader, PipeWriter Writ
             PacketWriter.Connect(writer, ConnectOf(address));
             await writer.FlushAsync(stop);
             var limits = Check(await ReadConnAckAsync(reader, stop));
-            var seconds = limits.ServerKeepAliveSeconds is > 0 and { } theirs ? theirs : address.KeepAliveSeconds;
+            var seconds =
+                limits.ServerKeepAliveSeconds is > 0 and { } theirs ? theirs : address.KeepAliveSeconds;
             return new Opening(socket, reader, writer, TimeSpan.FromSeconds(seconds), limits);
         }
         catch (Exception gone) when (gone is IOException or SocketException)
@@ -73,9 +79,11 @@ internal sealed record Opening(Socket Socket, PipeReader Reader, PipeWriter Writ
     private static Properties Check(ConnAck ack)
     {
         if (ack.Reason != ReasonCode.Success)
-            throw new LineGoneException($"refused: {ReasonCode.Text(ack.Reason, ack.Properties.ReasonString)}");
+            throw new LineGoneException(
+                $"refused: {ReasonCode.Text(ack.Reason, ack.Properties.ReasonString)}");
         if (ack.Properties.MaximumQos == 0) throw new LineGoneException("the broker does not offer QoS 1");
-        if (!ack.Properties.RetainAvailable) throw new LineGoneException("the broker does not offer retained topics");
+        if (!ack.Properties.RetainAvailable)
+            throw new LineGoneException("the broker does not offer retained topics");
         return ack.Properties;
     }
 }

@@ -4,12 +4,16 @@ using ServiceQueue.Contracts;
 namespace ServiceQueue.Drivers.Mqtt;
 
 /// <summary>
-/// What waits to be sent in one session and what waits for its answer: acknowledgements first, then subscriptions,
-/// publishes that somebody awaits, and retained topics, each read at the moment it is written. Thread-safe.
+/// What waits to be sent in one session and what waits for its answer: acknowledgements first, then
+/// subscriptions, publishes that somebody awaits, and retained topics, each read at the moment it is written.
+/// Thread-safe.
 /// </summary>
-internal sealed class Outbound(RetainedTopics retained, Refusals refusals, string root, int receiveMaximum, uint maximumPacketBytes)
+internal sealed class Outbound(
+    RetainedTopics retained, Refusals refusals, string root, int receiveMaximum, uint maximumPacketBytes)
 {
-    /// <summary>Publishes that may wait for their turn; a broker that acknowledges nothing is not fed without end.</summary>
+    /// <summary>
+    /// Publishes that may wait for their turn; a broker that acknowledges nothing is not fed without end.
+    /// </summary>
     private const int MostWaiting = 1024;
 
     private readonly Lock _lock = new();
@@ -29,15 +33,16 @@ internal sealed class Outbound(RetainedTopics retained, Refusals refusals, strin
     }
 
     /// <summary>
-    /// Acknowledges a publish of the broker's. Throws <see cref="MalformedPacketException"/> when the broker sends more
-    /// than it was allowed to have in flight.
+    /// Acknowledges a publish of the broker's. Throws <see cref="MalformedPacketException"/> when the broker
+    /// sends more than it was allowed to have in flight.
     /// </summary>
     public void Acknowledge(ushort id)
     {
         lock (_lock)
         {
             if (_acks.Count >= Opening.MostInFlightIn)
-                throw new MalformedPacketException(ReasonCode.ReceiveMaximumExceeded, "more publishes than it may have in flight");
+                throw new MalformedPacketException(
+                    ReasonCode.ReceiveMaximumExceeded, "more publishes than it may have in flight");
             _acks.Enqueue(id);
         }
     }
@@ -55,12 +60,15 @@ internal sealed class Outbound(RetainedTopics retained, Refusals refusals, strin
         {
             if (_over is not null) throw new LineGoneException($"publish to {once.Topic}: {_over}");
             if (_once.Count >= MostWaiting)
-                throw new LineGoneException($"publish to {once.Topic}: {MostWaiting} publishes wait for the broker already");
+                throw new LineGoneException(
+                    $"publish to {once.Topic}: {MostWaiting} publishes wait for the broker already");
             _once.Enqueue(once);
         }
     }
 
-    /// <summary>Writes what may be sent now, at most about <paramref name="mostBytes"/>; false when there was nothing.</summary>
+    /// <summary>
+    /// Writes what may be sent now, at most about <paramref name="mostBytes"/>; false when there was nothing.
+    /// </summary>
     public bool Write(IBufferWriter<byte> to, int mostBytes)
     {
         lock (_lock)
@@ -74,14 +82,17 @@ internal sealed class Outbound(RetainedTopics retained, Refusals refusals, strin
         }
     }
 
-    /// <summary>The broker answered. Throws <see cref="MalformedPacketException"/> when there was no question.</summary>
+    /// <summary>
+    /// The broker answered. Throws <see cref="MalformedPacketException"/> when there was no question.
+    /// </summary>
     public void Answered(Acknowledged answer)
     {
         Pending? pending;
         lock (_lock)
         {
             if (!_pending.Remove(answer.Id, out pending) || pending.AnswerHeader != answer.Header)
-                throw new MalformedPacketException(ReasonCode.ProtocolError, $"an answer to packet id {answer.Id}, which is not in use");
+                throw new MalformedPacketException(
+                    ReasonCode.ProtocolError, $"an answer to packet id {answer.Id}, which is not in use");
             if (pending.IsPublish) _publishesInFlight--;
         }
 
@@ -118,7 +129,8 @@ internal sealed class Outbound(RetainedTopics retained, Refusals refusals, strin
             return true;
         }
 
-        return WriteFilter(to) || (_publishesInFlight < receiveMaximum && (WriteOnce(to) || WriteRetained(to)));
+        return WriteFilter(to)
+            || (_publishesInFlight < receiveMaximum && (WriteOnce(to) || WriteRetained(to)));
     }
 
     private bool WriteFilter(CountingWriter to)

@@ -7,7 +7,8 @@ internal abstract record Packet;
 
 internal sealed record ConnAck(byte Reason, Properties Properties) : Packet;
 
-internal sealed record Published(string Topic, ReadOnlyMemory<byte> Payload, int Qos, bool Retain, ushort Id) : Packet;
+internal sealed record Published(string Topic, ReadOnlyMemory<byte> Payload, int Qos, bool Retain, ushort Id)
+    : Packet;
 
 /// <summary>A PUBACK, SUBACK or UNSUBACK: the answer to what was sent under the id.</summary>
 internal sealed record Acknowledged(byte Header, ushort Id, byte Reason, string ReasonString) : Packet;
@@ -17,8 +18,8 @@ internal sealed record PingResp : Packet;
 internal sealed record Disconnected(byte Reason, string ReasonString) : Packet;
 
 /// <summary>
-/// Reads the packets a broker sends (OASIS mqtt-v5.0, chapter 3). What breaks the protocol or the size limit ends in
-/// <see cref="MalformedPacketException"/>, as soon as it can be known.
+/// Reads the packets a broker sends (OASIS mqtt-v5.0, chapter 3). What breaks the protocol or the size limit
+/// ends in <see cref="MalformedPacketException"/>, as soon as it can be known.
 /// </summary>
 internal static class PacketReader
 {
@@ -26,7 +27,9 @@ internal static class PacketReader
     public const byte SubAckHeader = 0x90;
     public const byte UnsubAckHeader = 0xB0;
 
-    /// <summary>Cuts the first packet off a buffer; false, and the buffer as it was, while it is not there yet.</summary>
+    /// <summary>
+    /// Cuts the first packet off a buffer; false, and the buffer as it was, while it is not there yet.
+    /// </summary>
     public static bool TryRead(ref ReadOnlySequence<byte> buffer, int maxBytes, out Packet? packet)
     {
         packet = null;
@@ -39,7 +42,8 @@ internal static class PacketReader
         return true;
     }
 
-    private static bool TryMeasure(in ReadOnlySequence<byte> buffer, int maxBytes, out int headBytes, out int bodyBytes)
+    private static bool TryMeasure(
+        in ReadOnlySequence<byte> buffer, int maxBytes, out int headBytes, out int bodyBytes)
     {
         Span<byte> head = stackalloc byte[5];
         var have = (int)Math.Min(5, buffer.Length);
@@ -52,7 +56,8 @@ internal static class PacketReader
         var length = new BodyReader(head[1..headBytes]);
         bodyBytes = length.VariableInt();
         if (headBytes + bodyBytes > maxBytes)
-            throw new MalformedPacketException(ReasonCode.PacketTooLarge, $"a packet of {headBytes + bodyBytes} bytes is too large");
+            throw new MalformedPacketException(
+                ReasonCode.PacketTooLarge, $"a packet of {headBytes + bodyBytes} bytes is too large");
         return true;
     }
 
@@ -67,7 +72,8 @@ internal static class PacketReader
             SubAckHeader or UnsubAckHeader => ReadSubAck(header, ref body),
             0xD0 => AtEnd(body, new PingResp()),
             0xE0 => ReadDisconnect(ref body),
-            _ => throw new MalformedPacketException(ReasonCode.ProtocolError, $"a packet that begins with 0x{header:X2} is not for a client"),
+            _ => throw new MalformedPacketException(
+                ReasonCode.ProtocolError, $"a packet that begins with 0x{header:X2} is not for a client"),
         };
     }
 
@@ -85,12 +91,16 @@ internal static class PacketReader
     private static Published ReadPublish(byte header, ref BodyReader body)
     {
         var qos = (header >> 1) & 3;
-        if (qos > 1) throw new MalformedPacketException(ReasonCode.ProtocolError, "a publish at a QoS never asked for");
+        if (qos > 1)
+            throw new MalformedPacketException(
+                ReasonCode.ProtocolError, "a publish at a QoS never asked for");
         var topic = body.Text();
         var id = qos > 0 ? body.UInt16() : (ushort)0;
-        if (qos > 0 && id == 0) throw new MalformedPacketException(ReasonCode.ProtocolError, "a publish with packet id 0");
+        if (qos > 0 && id == 0)
+            throw new MalformedPacketException(ReasonCode.ProtocolError, "a publish with packet id 0");
         if (Properties.Read(ref body).HasTopicAlias)
-            throw new MalformedPacketException(ReasonCode.TopicAliasInvalid, "a topic alias, though none is allowed");
+            throw new MalformedPacketException(
+                ReasonCode.TopicAliasInvalid, "a topic alias, though none is allowed");
         if (topic.Length == 0 || topic.AsSpan().ContainsAny('+', '#'))
             throw new MalformedPacketException(ReasonCode.ProtocolError, "a publish to no valid topic");
         return new Published(topic, body.Rest().ToArray(), qos, (header & 1) != 0, id);
@@ -109,7 +119,9 @@ internal static class PacketReader
         var id = body.UInt16();
         var text = Properties.Read(ref body).ReasonString;
         byte worst = 0;
-        if (body.AtEnd) throw new MalformedPacketException(ReasonCode.MalformedPacket, "an acknowledgement without a reason");
+        if (body.AtEnd)
+            throw new MalformedPacketException(
+                ReasonCode.MalformedPacket, "an acknowledgement without a reason");
         while (!body.AtEnd) worst = Math.Max(worst, body.Byte());
         return new Acknowledged(header, id, worst, text);
     }
@@ -123,5 +135,6 @@ internal static class PacketReader
 
     private static T AtEnd<T>(BodyReader body, T packet) => body.AtEnd
         ? packet
-        : throw new MalformedPacketException(ReasonCode.MalformedPacket, "a packet is longer than its fields");
+        : throw new MalformedPacketException(
+            ReasonCode.MalformedPacket, "a packet is longer than its fields");
 }

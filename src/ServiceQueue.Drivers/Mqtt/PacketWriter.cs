@@ -73,7 +73,8 @@ internal static class PacketWriter
         to.UInt16(id);
     }
 
-    public static void Subscribe(IBufferWriter<byte> to, ushort id, params ReadOnlySpan<(string Filter, int Options)> filters)
+    public static void Subscribe(
+        IBufferWriter<byte> to, ushort id, params ReadOnlySpan<(string Filter, int Options)> filters)
     {
         var body = new ArrayBufferWriter<byte>(128);
         body.UInt16(id);
@@ -114,7 +115,8 @@ internal static class PacketWriter
 
     private static int ConnectFlags(ConnectFields fields)
     {
-        const int CleanStart = 0x02, Will = 0x04, WillQos1 = 0x08, WillRetain = 0x20, Password = 0x40, UserName = 0x80;
+        const int CleanStart =
+            0x02, Will = 0x04, WillQos1 = 0x08, WillRetain = 0x20, Password = 0x40, UserName = 0x80;
         var flags = CleanStart;
         if (fields.WillTopic is not null) flags |= Will | WillQos1 | (fields.WillRetain ? WillRetain : 0);
         if (fields.Password is not null) flags |= Password;

@@ -44,10 +44,12 @@ internal sealed class PendingOnce(string topic, ReadOnlyMemory<byte> payload) : 
     public override void Answered(byte reason, string reasonString)
     {
         if (reason < ReasonCode.FirstFailure) _done.TrySetResult();
-        else _done.TrySetException(new BrokerRefusedException($"publish to {topic}: {ReasonCode.Text(reason, reasonString)}"));
+        else _done.TrySetException(
+            new BrokerRefusedException($"publish to {topic}: {ReasonCode.Text(reason, reasonString)}"));
     }
 
-    public override void Lost(string why) => _done.TrySetException(new LineGoneException($"publish to {topic}: {why}"));
+    public override void Lost(string why) =>
+        _done.TrySetException(new LineGoneException($"publish to {topic}: {why}"));
 
     /// <summary>Nobody awaits it any more: it is not sent if it has not been yet.</summary>
     public void GiveUp(CancellationToken stop) => _done.TrySetCanceled(stop);
@@ -83,7 +85,8 @@ internal sealed class Refusals
     {
         get
         {
-            lock (_lock) return _now.Count == 0 ? "" : _now.First() is var (what, why) ? $"{what}: {why}" : "";
+            lock (_lock) return _now.Count == 0 ? "" : _now.First() is var (what, why)
+                ? $"{what}: {why}" : "";
         }
     }
 

@@ -82,7 +82,8 @@ internal record struct Properties()
                 list.Text();
                 list.Text();
                 break;
-            default: throw new MalformedPacketException(ReasonCode.MalformedPacket, $"unknown property 0x{id:X2}");
+            default: throw new MalformedPacketException(
+                ReasonCode.MalformedPacket, $"unknown property 0x{id:X2}");
         }
     }
 

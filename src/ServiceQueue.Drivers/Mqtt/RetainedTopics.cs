@@ -1,8 +1,9 @@
 namespace ServiceQueue.Drivers.Mqtt;
 
 /// <summary>
-/// Topic → latest value. At most one publish of a topic is in flight; what changes meanwhile goes out after its
-/// acknowledgement, newest only. So the broker can never end with an older value, whatever is lost. Thread-safe.
+/// Topic → latest value. At most one publish of a topic is in flight; what changes meanwhile goes out after
+/// its acknowledgement, newest only. So the broker can never end with an older value, whatever is lost.
+/// Thread-safe.
 /// </summary>
 internal sealed class RetainedTopics(string first)
 {
@@ -32,7 +33,9 @@ internal sealed class RetainedTopics(string first)
         }
     }
 
-    /// <summary>A new connection stands: everything is due again, the status topic before all others.</summary>
+    /// <summary>
+    /// A new connection stands: everything is due again, the status topic before all others.
+    /// </summary>
     public void StartAgain()
     {
         lock (_lock)
@@ -47,7 +50,9 @@ internal sealed class RetainedTopics(string first)
         }
     }
 
-    /// <summary>Takes the next topic to publish, which is then in flight until <see cref="Settle"/>.</summary>
+    /// <summary>
+    /// Takes the next topic to publish, which is then in flight until <see cref="Settle"/>.
+    /// </summary>
     public bool TryTake(out string topic, out byte[] payload)
     {
         lock (_lock)
@@ -61,7 +66,9 @@ internal sealed class RetainedTopics(string first)
         }
     }
 
-    /// <summary>The publish in flight is acknowledged, or refused: either way only a newer value is sent again.</summary>
+    /// <summary>
+    /// The publish in flight is acknowledged, or refused: either way only a newer value is sent again.
+    /// </summary>
     public void Settle(string topic)
     {
         lock (_lock)

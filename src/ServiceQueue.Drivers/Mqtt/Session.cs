@@ -6,7 +6,10 @@ using ServiceQueue.Contracts;
 
 namespace ServiceQueue.Drivers.Mqtt;
 
-/// <summary>One network connection, from the CONNACK to its end: one reader, one writer, one watch over the signs of life.</summary>
+/// <summary>
+/// One network connection, from the CONNACK to its end: one reader, one writer, one watch over the signs of
+/// life.
+/// </summary>
 internal sealed class Session : IAsyncDisposable
 {
     private const int FlushBytes = 64 * 1024;
@@ -42,7 +45,9 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Has the writer look for what to send.</summary>
     public void Wake() => _wake.Writer.TryWrite(true);
 
-    /// <summary>Runs to the end of the connection and says why it ended. Throws only what a handler throws.</summary>
+    /// <summary>
+    /// Runs to the end of the connection and says why it ended. Throws only what a handler throws.
+    /// </summary>
     public async Task<string> RunAsync()
     {
         Wake();
@@ -70,7 +75,8 @@ internal sealed class Session : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Completing with an exception is how a pipe over a stream is told not to flush what nobody will read.
+        // Completing with an exception is how a pipe over a stream is told not to flush what nobody will
+        // read.
         await _writer.CompleteAsync(new LineGoneException("the session is over"));
         await _reader.CompleteAsync();
         _socket.Dispose();
@@ -107,7 +113,8 @@ internal sealed class Session : IAsyncDisposable
                 break;
             case PingResp: break;
             case Disconnected bye:
-                throw new LineGoneException($"the broker disconnected: {ReasonCode.Text(bye.Reason, bye.ReasonString)}");
+                throw new LineGoneException(
+                    $"the broker disconnected: {ReasonCode.Text(bye.Reason, bye.ReasonString)}");
             default: throw new MalformedPacketException(ReasonCode.ProtocolError, "a second CONNACK");
         }
     }
@@ -126,15 +133,20 @@ internal sealed class Session : IAsyncDisposable
         }
     }
 
-    /// <summary>A half-open connection gives no sign of itself: after 1.5 times the keep-alive without a byte it is over.</summary>
+    /// <summary>
+    /// A half-open connection gives no sign of itself: after 1.5 times the keep-alive without a byte it is
+    /// over.
+    /// </summary>
     private async Task WatchAsync(CancellationToken stop)
     {
         using var timer = new PeriodicTimer(_keepAlive / 4, _time);
         while (await timer.WaitForNextTickAsync(stop))
         {
             var quietIn = _time.GetElapsedTime(Volatile.Read(ref _lastIn));
-            if (quietIn > 1.5 * _keepAlive) throw new LineGoneException($"the broker is silent for {quietIn.TotalSeconds:0} s");
-            if (quietIn < _keepAlive / 2 && _time.GetElapsedTime(Volatile.Read(ref _lastOut)) < _keepAlive / 2) continue;
+            if (quietIn > 1.5 * _keepAlive)
+                throw new LineGoneException($"the broker is silent for {quietIn.TotalSeconds:0} s");
+            if (quietIn < _keepAlive / 2
+                && _time.GetElapsedTime(Volatile.Read(ref _lastOut)) < _keepAlive / 2) continue;
             Outbound.Ping();
             Wake();
         }
@@ -169,7 +181,8 @@ internal sealed class Session : IAsyncDisposable
         PacketWriter.Disconnect(bytes, reason);
         try
         {
-            // These few bytes fit the socket's buffer, or the broker reads nothing any more and need not be told.
+            // These few bytes fit the socket's buffer, or the broker reads nothing any more and need not be
+            // told.
             _socket.Blocking = false;
             _socket.Send(bytes.WrittenSpan);
             _socket.Shutdown(SocketShutdown.Send);

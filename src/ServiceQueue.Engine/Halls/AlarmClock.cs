@@ -18,10 +18,13 @@ public sealed class AlarmClock(HallRunner runner, TimeProvider time)
             while (true)
             {
                 var alarm = Hall.NextAlarm(runner.State);
-                var sleep = alarm is { } at ? at - Instant.FromDateTimeOffset(time.GetUtcNow()) : Duration.MaxValue;
+                var sleep =
+                    alarm is { } at ? at - Instant.FromDateTimeOffset(time.GetUtcNow()) : Duration.MaxValue;
                 if (sleep > Duration.Zero)
                 {
-                    await Task.Delay(sleep > Duration.FromTimeSpan(LongestSleep) ? LongestSleep : sleep.ToTimeSpan(), time, stop);
+                    await Task.Delay(
+                        sleep > Duration.FromTimeSpan(LongestSleep)
+                            ? LongestSleep : sleep.ToTimeSpan(), time, stop);
                     if (sleep > Duration.FromTimeSpan(LongestSleep)) continue;
                 }
 
@@ -36,7 +39,8 @@ public sealed class AlarmClock(HallRunner runner, TimeProvider time)
 
     private async Task WakeAsync(CancellationToken stop)
     {
-        if (await TryWakeAsync(stop) is not Done { Events.Count: > 0 }) await Task.Delay(TimeSpan.FromSeconds(1), time, stop);
+        if (await TryWakeAsync(stop) is not Done { Events.Count: > 0 })
+            await Task.Delay(TimeSpan.FromSeconds(1), time, stop);
     }
 
     private async Task<Answer?> TryWakeAsync(CancellationToken stop)

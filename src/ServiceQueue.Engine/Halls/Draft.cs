@@ -34,7 +34,10 @@ internal sealed class Draft(HallState state, JournalRecord? head, Requests reque
     public void Take(Envelope envelope, Instant now)
     {
         if (envelope.Settles is { } job) _settled.Add(job);
-        Answers.Add((envelope, envelope.Command is { } command ? Decide(envelope, command, now) : new Done([], State, false)));
+        Answers.Add(
+            (
+                envelope, envelope.Command is { } command
+                    ? Decide(envelope, command, now) : new Done([], State, false)));
     }
 
     /// <summary>What the store is to write.</summary>
@@ -44,8 +47,11 @@ internal sealed class Draft(HallState state, JournalRecord? head, Requests reque
         Records = Records,
         Settled = _settled,
         Jobs = [.. Jobs.Select(j => new StoredJob(
-            State.Plan.Hall, j.Id, j.Device, JsonSerializer.SerializeToUtf8Bytes(j, WireJson.Options), false))],
-        Visits = [.. _visits.Where(State.Visits.ContainsKey).Select(id => VisitRows.Of(State.Plan.Hall, State.Visits[id]))],
+            State.Plan.Hall, j.Id, j.Device, JsonSerializer.SerializeToUtf8Bytes(j, WireJson.Options),
+            false))],
+        Visits = [
+            .. _visits.Where(State.Visits.ContainsKey)
+                .Select(id => VisitRows.Of(State.Plan.Hall, State.Visits[id]))],
     };
 
     private Answer Decide(Envelope envelope, Command command, Instant now)

@@ -4,12 +4,14 @@ using ServiceQueue.Contracts;
 namespace ServiceQueue.Engine.Halls;
 
 /// <summary>
-/// What a hall has committed, for those who follow it: the last records from memory, older ones from the store. A
-/// follower that was away goes on where it stopped; one that is slow delays nobody. Thread-safe.
+/// What a hall has committed, for those who follow it: the last records from memory, older ones from the
+/// store. A follower that was away goes on where it stopped; one that is slow delays nobody. Thread-safe.
 /// </summary>
 public sealed class Feed(string hall, long head, IHallStore store)
 {
-    /// <summary>Records kept in memory: more than a follower misses in a minute of the busiest hall.</summary>
+    /// <summary>
+    /// Records kept in memory: more than a follower misses in a minute of the busiest hall.
+    /// </summary>
     private const int Kept = 4096;
 
     private readonly Lock _lock = new();
@@ -20,8 +22,11 @@ public sealed class Feed(string hall, long head, IHallStore store)
     /// <summary>The last sequence.</summary>
     public long Head => Volatile.Read(ref _head);
 
-    /// <summary>Streams records after a sequence: first those there are, then each as it is committed.</summary>
-    public async IAsyncEnumerable<JournalRecord> FollowAsync(long after, [EnumeratorCancellation] CancellationToken stop)
+    /// <summary>
+    /// Streams records after a sequence: first those there are, then each as it is committed.
+    /// </summary>
+    public async IAsyncEnumerable<JournalRecord> FollowAsync(
+        long after, [EnumeratorCancellation] CancellationToken stop)
     {
         var last = Math.Clamp(after, 0, Head);
         while (true)
@@ -51,9 +56,11 @@ public sealed class Feed(string hall, long head, IHallStore store)
     }
 
     internal void Pulse() =>
-        Interlocked.Exchange(ref _pulse, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+        Interlocked.Exchange(ref _pulse, new(TaskCreationOptions.RunContinuationsAsynchronously))
+            .TrySetResult();
 
-    private async IAsyncEnumerable<JournalRecord> SinceAsync(long last, [EnumeratorCancellation] CancellationToken stop)
+    private async IAsyncEnumerable<JournalRecord> SinceAsync(
+        long last, [EnumeratorCancellation] CancellationToken stop)
     {
         JournalRecord[] recent;
         lock (_lock) recent = [.. _recent.SkipWhile(r => r.Sequence <= last)];

@@ -49,7 +49,9 @@ public sealed class HallRunner : IHallOutcomes
     /// <summary>What has been committed, for those who follow.</summary>
     public Feed Feed { get; }
 
-    /// <summary>Raised on the runner's own loop after each commit; handlers must be quick and must not throw.</summary>
+    /// <summary>
+    /// Raised on the runner's own loop after each commit; handlers must be quick and must not throw.
+    /// </summary>
     public event Action<Committed>? Committed;
 
     /// <summary>Reads a hall back from its journal, ready to run.</summary>
@@ -58,14 +60,17 @@ public sealed class HallRunner : IHallOutcomes
         new(await Recovery.RecoverAsync(plan, store, stop), store, time);
 
     /// <summary>
-    /// Asks the hall. The answer comes when it is durable. Throws <see cref="IOException"/> when the store cannot take it.
+    /// Asks the hall. The answer comes when it is durable. Throws <see cref="IOException"/> when the store
+    /// cannot take it.
     /// </summary>
     /// <param name="command">What is asked.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="request">An id made by the asker, so that asking again acts once; or null.</param>
     /// <param name="stop">Gives up waiting; the command may still be done.</param>
     public Task<Answer> AskAsync(Command command, string actor, string? request, CancellationToken stop) =>
-        SendAsync(new Envelope(command, actor, request is null ? "" : $"{command.GetType().Name}/{request}", null), stop);
+        SendAsync(
+            new Envelope(command, actor, request is null ? "" : $"{command.GetType().Name}/{request}", null),
+            stop);
 
     /// <inheritdoc />
     public Task SettleAsync(Job job, Command? outcome, CancellationToken stop) =>
@@ -80,7 +85,8 @@ public sealed class HallRunner : IHallOutcomes
             while (await _mailbox.Reader.WaitToReadAsync(stop))
             {
                 batch.Clear();
-                while (batch.Count < BatchSize && _mailbox.Reader.TryRead(out var envelope)) batch.Add(envelope);
+                while (batch.Count < BatchSize && _mailbox.Reader.TryRead(out var envelope))
+                    batch.Add(envelope);
                 await AnswerAsync(batch);
             }
         }
@@ -105,7 +111,8 @@ public sealed class HallRunner : IHallOutcomes
             foreach (var envelope in batch) draft.Take(envelope, Now(draft.State));
             if (!draft.IsEmpty) await _store.AppendAsync(draft.ToBatch(), CancellationToken.None);
         }
-        catch (Exception failure) when (failure is IOException or TimeoutException or InvalidOperationException)
+        catch (Exception failure) when (
+            failure is IOException or TimeoutException or InvalidOperationException)
         {
             await FailAsync(batch, failure);
             return;
@@ -126,7 +133,9 @@ public sealed class HallRunner : IHallOutcomes
         Committed?.Invoke(new Committed(draft.State, [.. draft.Events.Select(e => e.Recorded)], draft.Jobs));
     }
 
-    /// <summary>Nothing of the batch counts: the state stays, or is read back if the store is not sure.</summary>
+    /// <summary>
+    /// Nothing of the batch counts: the state stays, or is read back if the store is not sure.
+    /// </summary>
     private async Task FailAsync(List<Envelope> batch, Exception failure)
     {
         if (failure is StoreUncertainException)
@@ -142,7 +151,8 @@ public sealed class HallRunner : IHallOutcomes
             Volatile.Write(ref _state, recovered.State);
         }
 
-        foreach (var envelope in batch) envelope.Reply.TrySetException(new IOException(failure.Message, failure));
+        foreach (var envelope in batch)
+            envelope.Reply.TrySetException(new IOException(failure.Message, failure));
     }
 
     /// <summary>Whole milliseconds, so that every form in which a time is written holds all of it.</summary>
@@ -159,7 +169,9 @@ public sealed record Committed(HallState After, IReadOnlyList<Recorded> Events, 
 /// <summary>Where the outbox tells how a job ended.</summary>
 public interface IHallOutcomes
 {
-    /// <summary>Settles a job and, in the same commit, tells the hall its outcome if there is one to tell.</summary>
+    /// <summary>
+    /// Settles a job and, in the same commit, tells the hall its outcome if there is one to tell.
+    /// </summary>
     Task SettleAsync(Job job, Command? outcome, CancellationToken stop);
 }
 
@@ -167,5 +179,6 @@ public interface IHallOutcomes
 internal sealed record Envelope(Command? Command, string Actor, string Request, string? Settles)
 {
     /// <summary>Where the answer goes; callers go on elsewhere than on the runner's loop.</summary>
-    public TaskCompletionSource<Answer> Reply { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public TaskCompletionSource<Answer> Reply { get; } =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -10,7 +10,9 @@ namespace ServiceQueue.Engine.Halls;
 /// <param name="Records">The records read, oldest first, for those who follow the feed.</param>
 public sealed record Recovered(HallState State, JournalRecord? Head, IReadOnlyList<JournalRecord> Records);
 
-/// <summary>Reads a hall back by replay from the beginning of its last day; a day carries all that it starts from.</summary>
+/// <summary>
+/// Reads a hall back by replay from the beginning of its last day; a day carries all that it starts from.
+/// </summary>
 public static class Recovery
 {
     /// <summary>Replays a hall. The plan is used only for a hall without a journal.</summary>

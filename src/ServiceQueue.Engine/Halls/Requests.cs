@@ -3,8 +3,8 @@ using ServiceQueue.Core.Halls;
 namespace ServiceQueue.Engine.Halls;
 
 /// <summary>
-/// The requests answered in this hall day and the one before, so that one that comes again acts once. Bounded by the
-/// day: each new day forgets the day before last. Not thread-safe: the runner owns it.
+/// The requests answered in this hall day and the one before, so that one that comes again acts once. Bounded
+/// by the day: each new day forgets the day before last. Not thread-safe: the runner owns it.
 /// </summary>
 internal sealed class Requests
 {

@@ -9,8 +9,8 @@ using ServiceQueue.Core.Halls;
 namespace ServiceQueue.Engine.Journal;
 
 /// <summary>
-/// Events to journal records and back, and the chain of hashes that ties each record to all before it. The type's name
-/// and its JSON are the lasting form: a renamed event would no longer be readable. Thread-safe.
+/// Events to journal records and back, and the chain of hashes that ties each record to all before it. The
+/// type's name and its JSON are the lasting form: a renamed event would no longer be readable. Thread-safe.
 /// </summary>
 public static class EventCodec
 {
@@ -22,11 +22,14 @@ public static class EventCodec
     public static IReadOnlyCollection<string> TypeNames => Types.Keys;
 
     /// <summary>The record of an event, chained to the hash before it.</summary>
-    public static JournalRecord Encode(string hall, Recorded recorded, string request, ReadOnlySpan<byte> before)
+    public static JournalRecord Encode(
+        string hall, Recorded recorded, string request, ReadOnlySpan<byte> before)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(recorded.Event, recorded.Event.GetType(), WireJson.Options);
+        var body =
+            JsonSerializer.SerializeToUtf8Bytes(recorded.Event, recorded.Event.GetType(), WireJson.Options);
         var record = new JournalRecord(
-            hall, recorded.Sequence, recorded.At, recorded.Actor, request, recorded.Event.GetType().Name, body, []);
+            hall, recorded.Sequence, recorded.At, recorded.Actor, request, recorded.Event.GetType().Name,
+            body, []);
         return record with { Hash = HashOf(record, before) };
     }
 
@@ -48,18 +51,22 @@ public static class EventCodec
         catch (JsonException broken)
         {
             throw new InvalidDataException(
-                $"Record {record.Sequence} of hall {record.Hall} ({record.Type}) cannot be read: {broken.Message} "
+                $"Record {record.Sequence} of hall {record.Hall} ({record.Type}) cannot be read: "
+                + $"{broken.Message} "
                 + "Restore the data directory from a backup.", broken);
         }
     }
 
-    /// <summary>SHA-256 over the hash before, the record's fields, each closed by a line feed, and its body.</summary>
+    /// <summary>
+    /// SHA-256 over the hash before, the record's fields, each closed by a line feed, and its body.
+    /// </summary>
     public static byte[] HashOf(JournalRecord record, ReadOnlySpan<byte> before)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         sha.AppendData(before);
         sha.AppendData(Encoding.UTF8.GetBytes(
-            $"{record.Hall}\n{record.Sequence}\n{record.At.ToUnixTimeTicks()}\n{record.Actor}\n{record.Request}\n{record.Type}\n"));
+            $"{record.Hall}\n{record.Sequence}\n{record.At.ToUnixTimeTicks()}\n"
+            + $"{record.Actor}\n{record.Request}\n{record.Type}\n"));
         sha.AppendData(record.Body);
         return sha.GetHashAndReset();
     }

@@ -13,9 +13,9 @@ namespace ServiceQueue.Engine.Journal;
 public sealed record Verification(string Hall, long Records, long Visits, IReadOnlyList<string> Wrong);
 
 /// <summary>
-/// Re-reads a hall's journal from its first record: sequence without a gap, times that never go back, an unbroken chain of
-/// hashes, numbers without gap or repetition, and stored rows equal to the fold of the events. Streams: memory is bounded
-/// by one day.
+/// Re-reads a hall's journal from its first record: sequence without a gap, times that never go back, an
+/// unbroken chain of hashes, numbers without gap or repetition, and stored rows equal to the fold of the
+/// events. Streams: memory is bounded by one day.
 /// </summary>
 public sealed class Verifier(IHallStore store, string hall)
 {
@@ -35,9 +35,15 @@ public sealed class Verifier(IHallStore store, string hall)
         await foreach (var record in store.ReadAsync(hall, 1, long.MaxValue, stop))
         {
             sequence++;
-            Check(record.Sequence == sequence, $"record {sequence} is missing: {record.Sequence} follows {sequence - 1}");
-            Check(record.At >= at, $"record {record.Sequence} is stamped {record.At}, before the record it follows ({at})");
-            Check(EventCodec.HashOf(record, hash).AsSpan().SequenceEqual(record.Hash), $"record {record.Sequence} does not match its hash");
+            Check(
+                record.Sequence == sequence,
+                $"record {sequence} is missing: {record.Sequence} follows {sequence - 1}");
+            Check(
+                record.At >= at,
+                $"record {record.Sequence} is stamped {record.At}, before the record it follows ({at})");
+            Check(
+                EventCodec.HashOf(record, hash).AsSpan()
+                    .SequenceEqual(record.Hash), $"record {record.Sequence} does not match its hash");
             (sequence, at, hash) = (record.Sequence, record.At, record.Hash);
             await FoldAsync(record, stop);
         }
@@ -55,16 +61,21 @@ public sealed class Verifier(IHallStore store, string hall)
             if (recorded.Event is Core.Visits.TicketIssued issued) CheckNumber(record, issued.Ticket);
             _state = Hall.Apply(_state ?? HallState.Before(PlanOf(recorded)), recorded);
         }
-        catch (Exception broken) when (broken is InvalidDataException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception broken) when (
+            broken is InvalidDataException or KeyNotFoundException or InvalidOperationException)
         {
-            Check(false, $"record {record.Sequence} ({record.Type}) cannot follow the records before it: {broken.Message}");
+            Check(
+                false,
+                $"record {record.Sequence} ({record.Type}) cannot follow those before it: {broken.Message}");
         }
     }
 
     private void CheckNumber(JournalRecord record, TicketNumber ticket)
     {
         var last = _state?.LastNumbers.GetValueOrDefault(ticket.Letter) ?? 0;
-        Check(ticket.Number == last + 1, $"record {record.Sequence} issues {ticket} after number {last} of its letter");
+        Check(
+            ticket.Number == last + 1,
+            $"record {record.Sequence} issues {ticket} after number {last} of its letter");
     }
 
     /// <summary>The stored rows of the day that ends here, against the fold.</summary>
@@ -78,11 +89,13 @@ public sealed class Verifier(IHallStore store, string hall)
         {
             _visits++;
             Check(
-                stored.Remove(visit.Id.Value, out var body) && body.AsSpan().SequenceEqual(VisitRows.Of(hall, visit).Body),
-                $"the stored row of visit {visit.Id} ({visit.Ticket}, {day:uuuu-MM-dd}) differs from the journal");
+                stored.Remove(visit.Id.Value, out var body)
+                    && body.AsSpan().SequenceEqual(VisitRows.Of(hall, visit).Body),
+                $"the row of visit {visit.Id} ({visit.Ticket}, {day:uuuu-MM-dd}) differs from the journal");
         }
 
-        foreach (var extra in stored.Keys) Check(false, $"the stored row of visit {extra} ({day:uuuu-MM-dd}) is in no journal");
+        foreach (var extra in stored.Keys)
+            Check(false, $"the stored row of visit {extra} ({day:uuuu-MM-dd}) is in no journal");
     }
 
     private void Check(bool holds, string wrong)

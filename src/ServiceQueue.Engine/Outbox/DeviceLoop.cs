@@ -36,7 +36,8 @@ internal sealed class DeviceLoop(IDevice device, HallRunner runner, IHallStore s
     {
         foreach (var picture in pictures)
         {
-            var key = picture is CounterPicture counter ? $"counter {counter.Counter}" : picture.GetType().Name;
+            var key =
+                picture is CounterPicture counter ? $"counter {counter.Counter}" : picture.GetType().Name;
             if (_shown.TryGetValue(key, out var before) && before.ShowsSame(picture)) continue;
             _shown[key] = picture;
             device.Show(picture);
@@ -95,7 +96,9 @@ internal sealed class DeviceLoop(IDevice device, HallRunner runner, IHallStore s
         return JobResult.Failed;
     }
 
-    /// <summary>Paper cannot be taken back, so the attempt is on the disk before the first byte is on the line.</summary>
+    /// <summary>
+    /// Paper cannot be taken back, so the attempt is on the disk before the first byte is on the line.
+    /// </summary>
     private Task StartAsync(Job job, CancellationToken stop) =>
         PersistAsync(() => store.StartJobAsync(runner.Hall, job.Id, stop), stop);
 

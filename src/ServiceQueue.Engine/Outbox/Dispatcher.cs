@@ -8,8 +8,9 @@ using ServiceQueue.Engine.Halls;
 namespace ServiceQueue.Engine.Outbox;
 
 /// <summary>
-/// Carries jobs and pictures to the devices: one loop per device, jobs in order and at least once, pictures newest only.
-/// Jobs that were open when the host died are carried on; one whose performance had begun counts as uncertain.
+/// Carries jobs and pictures to the devices: one loop per device, jobs in order and at least once, pictures
+/// newest only. Jobs that were open when the host died are carried on; one whose performance had begun counts
+/// as uncertain.
 /// </summary>
 public sealed class Dispatcher
 {
@@ -21,7 +22,8 @@ public sealed class Dispatcher
     public Dispatcher(HallRunner runner, IHallStore store, IEnumerable<IDevice> devices, TimeProvider time)
     {
         _runner = runner;
-        _loops = devices.ToDictionary(d => d.Id, d => new DeviceLoop(d, runner, store, time), StringComparer.Ordinal);
+        _loops = devices.ToDictionary(
+            d => d.Id, d => new DeviceLoop(d, runner, store, time), StringComparer.Ordinal);
         _devices = [.. runner.State.Plan.Devices.Where(d => _loops.ContainsKey(d.Id))];
         runner.Committed += OnCommitted;
     }

@@ -13,13 +13,16 @@ namespace ServiceQueue.Engine.Replay;
 /// <param name="Patience">How long the visitor waits before leaving, or null for ever.</param>
 public sealed record Arrival(Duration At, string Service, string Class, Duration Serving, Duration? Patience);
 
-/// <summary>Reads traces: CSV with the columns arrival, service, priority, servingSeconds, patienceSeconds.</summary>
+/// <summary>
+/// Reads traces: CSV with the columns arrival, service, priority, servingSeconds, patienceSeconds.
+/// </summary>
 public static class Trace
 {
     private const double TypicalSeconds = 300;
     private const int MostArrivals = 5_000_000;
 
-    private static readonly string[] Columns = ["arrival", "service", "priority", "servingSeconds", "patienceSeconds"];
+    private static readonly string[] Columns =
+        ["arrival", "service", "priority", "servingSeconds", "patienceSeconds"];
 
     /// <summary>
     /// Reads a trace, sorted by arrival. An arrival is a number of seconds or an ISO 8601 time.
@@ -32,7 +35,8 @@ public static class Trace
         while (csv.Read())
         {
             if (rows.Count == 0) CheckHead(csv);
-            if (rows.Count >= MostArrivals) throw new FormatException($"More than {MostArrivals} arrivals; cut the trace in parts.");
+            if (rows.Count >= MostArrivals)
+                throw new FormatException($"More than {MostArrivals} arrivals; cut the trace in parts.");
             var line = rows.Count + 2;
             var at = At(csv.GetString(0), line);
             rows.Add((at, new Arrival(
@@ -43,9 +47,13 @@ public static class Trace
                 Seconds(csv, 4, line) is { } patience ? Duration.FromSeconds(patience) : null)));
         }
 
-        if (rows.Count == 0) throw new FormatException($"The trace has no arrivals; its first line is {string.Join(',', Columns)}.");
+        if (rows.Count == 0)
+            throw new FormatException(
+                $"The trace has no arrivals; its first line is {string.Join(',', Columns)}.");
         var first = rows.Min(r => r.At);
-        return [.. rows.OrderBy(r => r.At).Select(r => r.Arrival with { At = Duration.FromSeconds(r.At - first) })];
+        return [
+            .. rows.OrderBy(r => r.At)
+                .Select(r => r.Arrival with { At = Duration.FromSeconds(r.At - first) })];
     }
 
     private static void CheckHead(CsvReader csv)
@@ -54,27 +62,33 @@ public static class Trace
             throw new FormatException($"Line 1: expected the columns {string.Join(',', Columns)}.");
     }
 
-    private static string Text(CsvReader csv, int column, int line) => csv.GetString(column) is { Length: > 0 } text
+    private static string Text(CsvReader csv, int column, int line) =>
+        csv.GetString(column) is { Length: > 0 } text
         ? text
         : throw new FormatException($"Line {line}, column {Columns[column]}: is empty.");
 
     private static double At(string text, int line)
     {
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds))
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+            && double.IsFinite(seconds))
             return seconds;
         return OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: var at }
             ? at.ToInstant().ToUnixTimeTicks() / (double)NodaConstants.TicksPerSecond
             : LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: var local }
                 ? local.InUtc().ToInstant().ToUnixTimeTicks() / (double)NodaConstants.TicksPerSecond
-                : throw new FormatException($"Line {line}, column arrival: \"{text}\" is neither seconds nor a time such as 2026-03-02T09:00:00.");
+                : throw new FormatException(
+                    $"Line {line}, column arrival: \"{text}\" is neither seconds "
+                    + "nor a time such as 2026-03-02T09:00:00.");
     }
 
     private static double? Seconds(CsvReader csv, int column, int line)
     {
         var text = column < csv.FieldCount ? csv.GetString(column) : "";
         if (text.Length == 0) return null;
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= 864000
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+            && seconds is >= 0 and <= 864000
             ? seconds
-            : throw new FormatException($"Line {line}, column {Columns[column]}: \"{text}\" must be seconds from 0 to 864000.");
+            : throw new FormatException(
+                $"Line {line}, column {Columns[column]}: \"{text}\" must be seconds from 0 to 864000.");
     }
 }

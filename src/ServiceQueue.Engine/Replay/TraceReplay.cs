@@ -8,19 +8,22 @@ namespace ServiceQueue.Engine.Replay;
 
 /// <summary>How one visit of a trace went.</summary>
 public sealed record ReplayedVisit(
-    int Index, string Ticket, string Service, double ArrivalSeconds, double? WaitSeconds, double? CalledAtSeconds, int? Counter,
+    int Index, string Ticket, string Service, double ArrivalSeconds, double? WaitSeconds,
+    double? CalledAtSeconds, int? Counter,
     EstimateSeconds EstimateSeconds, bool Left);
 
 /// <summary>How a trace went as a whole; waits in seconds, utilisation as a share of counter time.</summary>
 public sealed record ReplaySummary(
-    int Visits, int Served, int Left, double Mean, double P50, double P90, double P99, double Max, double Utilisation);
+    int Visits, int Served, int Left, double Mean, double P50, double P90, double P99, double Max,
+    double Utilisation);
 
 /// <summary>A replayed trace.</summary>
-public sealed record Replayed(string Policy, int Counters, IReadOnlyList<ReplayedVisit> Visits, ReplaySummary Summary);
+public sealed record Replayed(
+    string Policy, int Counters, IReadOnlyList<ReplayedVisit> Visits, ReplaySummary Summary);
 
 /// <summary>
-/// Runs a trace of arrivals through the real rules at virtual speed: the same <see cref="Hall"/> that runs a hall, with
-/// a clock that jumps from one happening to the next. Deterministic.
+/// Runs a trace of arrivals through the real rules at virtual speed: the same <see cref="Hall"/> that runs a
+/// hall, with a clock that jumps from one happening to the next. Deterministic.
 /// </summary>
 public sealed class TraceReplay
 {
@@ -52,7 +55,9 @@ public sealed class TraceReplay
     /// <summary>Replays a trace at a number of counters, each of which serves all services.</summary>
     public static Replayed Run(IReadOnlyList<Arrival> trace, int counters, string policy)
     {
-        if (!Policies.Contains(policy)) throw new ArgumentException($"There is no policy \"{policy}\"; there are: {string.Join(", ", Policies)}.");
+        if (!Policies.Contains(policy))
+            throw new ArgumentException(
+                $"There is no policy \"{policy}\"; there are: {string.Join(", ", Policies)}.");
         return new TraceReplay(trace, counters).Run(policy);
     }
 
@@ -77,11 +82,13 @@ public sealed class TraceReplay
     {
         var arrival = _trace[index];
         var id = new VisitId($"{index}");
-        var events = Do(new IssueTicket(id, ServiceId(arrival.Service), null, arrival.Class, "zh-CN", null, null));
+        var events =
+            Do(new IssueTicket(id, ServiceId(arrival.Service), null, arrival.Class, "zh-CN", null, null));
         var issued = (TicketIssued)events[0];
         _index[id] = index;
         _visits[index] = new ReplayedVisit(
-            index, issued.Ticket.ToString(), arrival.Service, arrival.At.TotalSeconds, null, null, null, issued.Estimate, false);
+            index, issued.Ticket.ToString(), arrival.Service, arrival.At.TotalSeconds, null, null, null,
+            issued.Estimate, false);
         if (arrival.Patience is { } patience) Plan(_now + patience, 2, () => GiveUp(id, index));
         if (_hall.Counters.Values.FirstOrDefault(c => c.Current is null) is { } free) Call(free.Id);
     }
@@ -90,7 +97,8 @@ public sealed class TraceReplay
     {
         if (_hall.Visits[id].Turn.State != TurnState.Waiting) return;
         Do(new LeaveVisit(id));
-        _visits[index] = _visits[index] with { Left = true, WaitSeconds = (_now - Start - _trace[index].At).TotalSeconds };
+        _visits[index] =
+            _visits[index] with { Left = true, WaitSeconds = (_now - Start - _trace[index].At).TotalSeconds };
     }
 
     private void Call(int counter)
@@ -127,7 +135,8 @@ public sealed class TraceReplay
 
     private void Apply(IReadOnlyList<HallEvent> events)
     {
-        foreach (var happened in events) _hall = Hall.Apply(_hall, new Recorded(_hall.Sequence + 1, _now, "replay", happened));
+        foreach (var happened in events)
+            _hall = Hall.Apply(_hall, new Recorded(_hall.Sequence + 1, _now, "replay", happened));
     }
 
     private ReplaySummary Summary()
@@ -135,7 +144,8 @@ public sealed class TraceReplay
         var waits = _visits.Where(v => !v.Left).Select(v => v.WaitSeconds!.Value).Order().ToArray();
         var span = (_now - Start).TotalSeconds * _counters;
         return new ReplaySummary(
-            _visits.Length, waits.Length, _visits.Length - waits.Length, waits.Length == 0 ? 0 : waits.Average(),
+            _visits.Length, waits.Length, _visits.Length - waits.Length, waits.Length == 0
+                ? 0 : waits.Average(),
             Rank(waits, 0.5), Rank(waits, 0.9), Rank(waits, 0.99), waits.Length == 0 ? 0 : waits[^1],
             span <= 0 ? 0 : Math.Min(1, _busy.TotalSeconds / span));
     }
@@ -148,14 +158,19 @@ public sealed class TraceReplay
     private static HallPlan PlanOf(IReadOnlyList<Arrival> trace, int counters)
     {
         var names = trace.Select(a => a.Service).Distinct(StringComparer.Ordinal).ToList();
-        if (names.Count > 26) throw new FormatException($"The trace has {names.Count} services; at most 26 have a letter each.");
+        if (names.Count > 26)
+            throw new FormatException(
+                $"The trace has {names.Count} services; at most 26 have a letter each.");
         return new HallPlan
         {
             Hall = "replay",
             Name = new Words("replay"),
-            Services = [.. names.Select((n, i) => new ServicePlan($"service-{i}", (char)('A' + i), new Words(n), []))],
+            Services = [
+                .. names.Select(
+                    (n, i) => new ServicePlan($"service-{i}", (char)('A' + i), new Words(n), []))],
             Counters = [.. Enumerable.Range(1, counters).Select(id => new CounterPlan(
-                id, $"{id}", new Words($"{id}"), "", [.. names.Select((_, i) => $"service-{i}")], null, null))],
+                id, $"{id}", new Words($"{id}"), "", [.. names.Select((_, i) => $"service-{i}")], null,
+                null))],
         };
     }
 }

@@ -13,7 +13,9 @@ public sealed record Stat(int Count, double? Mean, double? P50, double? P90, dou
         var seconds = durations.Select(d => Math.Round(d.TotalSeconds, 3)).Order().ToArray();
         return seconds.Length == 0
             ? new Stat(0, null, null, null, null)
-            : new Stat(seconds.Length, Math.Round(seconds.Average(), 3), Rank(seconds, 0.5), Rank(seconds, 0.9), seconds[^1]);
+            : new Stat(
+                seconds.Length, Math.Round(seconds.Average(), 3), Rank(seconds, 0.5), Rank(seconds, 0.9),
+                seconds[^1]);
     }
 
     private static double Rank(double[] sorted, double share) =>
@@ -33,7 +35,8 @@ public sealed record Stat(int Count, double? Mean, double? P50, double? P90, dou
 /// <param name="Walk">From the first call to arrival at the counter.</param>
 /// <param name="Service">From arrival to the end.</param>
 public sealed record ReportRow(
-    string Key, string Label, int Issued, int Called, int Finished, int NoShow, int Left, int Open, Stat Wait, Stat Walk, Stat Service)
+    string Key, string Label, int Issued, int Called, int Finished, int NoShow, int Left, int Open, Stat Wait,
+    Stat Walk, Stat Service)
 {
     /// <summary>The line of some turns.</summary>
     public static ReportRow Of(string key, string label, IReadOnlyCollection<Turn> turns)
@@ -46,9 +49,14 @@ public sealed record ReportRow(
             turns.Count(t => t.State == TurnState.NoShow),
             turns.Count(t => t.State == TurnState.Left),
             turns.Count(t => !t.Over),
-            Stat.Of(served.Where(t => t.CalledAt is not null).Select(t => t.CalledAt!.Value - t.WaitingSince)),
-            Stat.Of(served.Where(t => t is { CalledAt: not null, ServedAt: not null }).Select(t => t.ServedAt!.Value - t.CalledAt!.Value)),
-            Stat.Of(served.Where(t => t is { ServedAt: not null, EndedAt: not null }).Select(t => t.EndedAt!.Value - t.ServedAt!.Value)));
+            Stat.Of(
+                served.Where(t => t.CalledAt is not null).Select(t => t.CalledAt!.Value - t.WaitingSince)),
+            Stat.Of(
+                served.Where(t => t is { CalledAt: not null, ServedAt: not null })
+                    .Select(t => t.ServedAt!.Value - t.CalledAt!.Value)),
+            Stat.Of(
+                served.Where(t => t is { ServedAt: not null, EndedAt: not null })
+                    .Select(t => t.EndedAt!.Value - t.ServedAt!.Value)));
     }
 }
 
@@ -80,14 +88,20 @@ public sealed record DayReport(
             turns.Count(t => t is { State: TurnState.Left, CalledAt: null }),
             ReportRow.Of("all", "全部", turns),
             Rows(turns, t => t.Service, s => plan.Service(s)?.Name.ZhCn ?? s),
-            Rows(turns.Where(t => t.Counter is not null), t => t.Counter!.Value, c => plan.Counter(c)?.Label ?? $"{c}号窗口"),
+            Rows(
+                turns.Where(t => t.Counter is not null), t =>
+                    t.Counter!.Value, c => plan.Counter(c)?.Label ?? $"{c}号窗口"),
             Rows(turns.Where(t => t.Clerk is not null), t => t.Clerk!, c => c),
             Rows(turns, t => t.WaitingSince.InZone(plan.Zone).Hour, h => $"{h:00}:00"),
-            turns.Where(t => t.Outcome is not null).GroupBy(t => t.Outcome!).OrderBy(g => g.Key, StringComparer.Ordinal)
+            turns.Where(t => t.Outcome is not null).GroupBy(t => t.Outcome!)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal));
     }
 
-    private static List<ReportRow> Rows<TKey>(IEnumerable<Turn> turns, Func<Turn, TKey> key, Func<TKey, string> label)
+    private static List<ReportRow> Rows<TKey>(
+        IEnumerable<Turn> turns, Func<Turn, TKey> key, Func<TKey, string> label)
         where TKey : notnull =>
-        [.. turns.GroupBy(key).OrderBy(g => g.Key).Select(g => ReportRow.Of($"{g.Key}", label(g.Key), [.. g]))];
+        [
+            .. turns.GroupBy(key).OrderBy(g => g.Key)
+                .Select(g => ReportRow.Of($"{g.Key}", label(g.Key), [.. g]))];
 }

@@ -10,7 +10,8 @@ public static class DayReportCsv
     [
         "by", "key", "label", "issued", "called", "finished", "noShow", "left", "open",
         .. new[] { "wait", "walk", "service" }.SelectMany(time =>
-            new[] { "Count", "MeanSeconds", "P50Seconds", "P90Seconds", "MaxSeconds" }.Select(figure => time + figure)),
+            new[] { "Count", "MeanSeconds", "P50Seconds", "P90Seconds", "MaxSeconds" }.Select(
+                figure => time + figure)),
     ];
 
     /// <summary>Writes a report. UTF-8 text without a mark; the caller adds one for spreadsheets.</summary>
@@ -33,7 +34,8 @@ public static class DayReportCsv
     private static string[] Line(string by, ReportRow row) =>
     [
         by, Safe(row.Key), Safe(row.Label),
-        .. new[] { row.Issued, row.Called, row.Finished, row.NoShow, row.Left, row.Open }.Select(n => Figure(n)),
+        .. new[] { row.Issued, row.Called, row.Finished, row.NoShow, row.Left, row.Open }.Select(
+            n => Figure(n)),
         .. new[] { row.Wait, row.Walk, row.Service }.SelectMany(Figures),
     ];
 
@@ -43,5 +45,6 @@ public static class DayReportCsv
     private static string Figure(double? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>A spreadsheet takes a text that begins like this for a formula.</summary>
-    private static string Safe(string text) => text.Length > 0 && "=+-@\t".Contains(text[0]) ? "'" + text : text;
+    private static string Safe(string text) =>
+        text.Length > 0 && "=+-@\t".Contains(text[0]) ? "'" + text : text;
 }

@@ -6,7 +6,9 @@ using ServiceQueue.Core.Visits;
 
 namespace ServiceQueue.Engine.Views;
 
-/// <summary>The stored read table of visits: a fold of the journal, written in the same commit, checked by verify.</summary>
+/// <summary>
+/// The stored read table of visits: a fold of the journal, written in the same commit, checked by verify.
+/// </summary>
 public static class VisitRows
 {
     /// <summary>The row of a visit.</summary>

@@ -34,11 +34,13 @@ internal static class Api
         }
         catch (BadBodyException bad)
         {
-            await Problems.WriteAsync(http, bad.Status, bad.Code, new Words(bad.Detail, bad.Message), bad.Place);
+            await Problems.WriteAsync(
+                http, bad.Status, bad.Code, new Words(bad.Detail, bad.Message), bad.Place);
         }
         catch (BadHttpRequestException bad)
         {
-            await Problems.WriteAsync(http, bad.StatusCode, "bad-request", new Words("请求有误，请核对后重试。", bad.Message));
+            await Problems.WriteAsync(
+                http, bad.StatusCode, "bad-request", new Words("请求有误，请核对后重试。", bad.Message));
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -48,20 +50,25 @@ internal static class Api
         {
             await Problems.WriteAsync(http, 503, "store-unavailable", new Words(
                 "数据暂时无法保存，未作任何更改，请稍后重试并通知管理员检查磁盘。",
-                $"Nothing was changed: the data could not be written ({failure.Message}). Try again soon; the disk needs a look."));
+                $"Nothing was changed: the data could not be written ({failure.Message}). "
+                + "Try again soon; the disk needs a look."));
         }
 
-        if (http.Response is { StatusCode: 404 or 405, HasStarted: false } && http.Request.Path.StartsWithSegments("/api")
+        if (http.Response is { StatusCode: 404 or 405, HasStarted: false }
+            && http.Request.Path.StartsWithSegments("/api")
             && http.GetEndpoint() is null)
         {
-            await Problems.WriteAsync(http, http.Response.StatusCode, http.Response.StatusCode == 404 ? "not-found" : "method-not-allowed",
+            await Problems.WriteAsync(
+                http, http.Response.StatusCode, http.Response.StatusCode == 404
+                    ? "not-found" : "method-not-allowed",
                 new Words("没有这个接口，请核对地址。", "There is no such call. See /openapi/v1.json."));
         }
     }
 
     /// <summary>Asks the hall and shapes its answer.</summary>
     public static async Task<IResult> AskAsync(
-        HallService hall, HttpContext http, Command command, string actor, string? requestId, Func<Done, IResult> shape)
+        HallService hall, HttpContext http, Command command, string actor, string? requestId, Func<Done,
+        IResult> shape)
     {
         var request = Body.Text(requestId, "requestId", LongestRequestId);
         return await hall.Runner.AskAsync(command, actor, request, http.RequestAborted) switch
@@ -78,12 +85,14 @@ internal static class Api
     public static IResult Json<T>(T value, int status = 200) =>
         Results.Json(value, WireJson.Options, "application/json; charset=utf-8", status);
 
-    private static async ValueTask<object?> KnownHallAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    private static async ValueTask<object?> KnownHallAsync(
+        EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
         var hall = call.HttpContext.RequestServices.GetRequiredService<HallService>();
         var asked = call.HttpContext.Request.RouteValues["hall"] as string;
         return asked == hall.Id
             ? await next(call)
-            : Problems.NotFound("unknown-hall", $"没有大厅“{asked}”。", $"There is no hall \"{asked}\"; see GET /api/halls.");
+            : Problems.NotFound(
+                "unknown-hall", $"没有大厅“{asked}”。", $"There is no hall \"{asked}\"; see GET /api/halls.");
     }
 }

@@ -3,7 +3,10 @@ using ServiceQueue.Contracts.Json;
 
 namespace ServiceQueue.Host.Api;
 
-/// <summary>Reads request bodies. What cannot be read ends in a problem that names the place; nothing has happened then.</summary>
+/// <summary>
+/// Reads request bodies. What cannot be read ends in a problem that names the place; nothing has happened
+/// then.
+/// </summary>
 internal static class Body
 {
     /// <summary>The most a body may hold.</summary>
@@ -24,8 +27,10 @@ internal static class Body
         {
             var place = string.IsNullOrEmpty(problem.Path) ? "$" : problem.Path;
             throw new BadBodyException(400, "bad-request", place, $"请求内容有误（{place}），请核对后重试。",
-                $"The request body is wrong at {place} (line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}): "
-                + "it must be a JSON object with the fields of the interface description. Correct it and send it again.");
+                $"The request body is wrong at {place} (line {problem.LineNumber + 1}, "
+                + $"byte {problem.BytePositionInLine + 1}): "
+                + "it must be a JSON object with the fields of the interface description. "
+                + "Correct it and send it again.");
         }
     }
 
@@ -35,18 +40,22 @@ internal static class Body
         if (string.IsNullOrWhiteSpace(text))
             return required ? throw Bad(field, "不能为空", "is required") : null;
         if (text.Length > most) throw Bad(field, $"最多{most}个字符", $"may have {most} characters at the most");
-        return text.Any(char.IsControl) ? throw Bad(field, "含有无法识别的字符", "holds control characters") : text.Trim();
+        return text.Any(char.IsControl)
+            ? throw Bad(field, "含有无法识别的字符", "holds control characters") : text.Trim();
     }
 
     /// <summary>A field that is wrong.</summary>
     public static BadBodyException Bad(string field, string what, string whatEn) =>
-        new(400, "bad-request", $"$.{field}", $"“{field}”{what}，请更正后重试。", $"\"{field}\" {whatEn}. Correct it and send it again.");
+        new(
+            400, "bad-request", $"$.{field}", $"“{field}”{what}，请更正后重试。",
+            $"\"{field}\" {whatEn}. Correct it and send it again.");
 
     private static BadBodyException NotAnObject() =>
         new(400, "bad-request", "$", "请求内容须为JSON对象。", "The request body must be a JSON object.");
 
     private static BadBodyException TooLarge() => new(
-        413, "body-too-large", "$", $"请求内容过大，最多{MaxBytes / 1024}KB。", $"The request body is too large: at most {MaxBytes} bytes.");
+        413, "body-too-large", "$", $"请求内容过大，最多{MaxBytes / 1024}KB。",
+        $"The request body is too large: at most {MaxBytes} bytes.");
 
     private static async Task<byte[]> ReadBoundedAsync(HttpContext http)
     {
@@ -64,7 +73,8 @@ internal static class Body
 }
 
 /// <summary>A request body that cannot be used.</summary>
-internal sealed class BadBodyException(int status, string code, string place, string detail, string detailEn) : Exception(detailEn)
+internal sealed class BadBodyException(int status, string code, string place, string detail, string detailEn)
+    : Exception(detailEn)
 {
     public int Status => status;
 

@@ -10,7 +10,8 @@ internal static class DeviceApi
 {
     public static void Map(RouteGroupBuilder halls)
     {
-        halls.MapGet("/devices", (HallService hall) => Api.Json(hall.Bench.Devices.Select(d => Shape(hall, d))));
+        halls.MapGet(
+            "/devices", (HallService hall) => Api.Json(hall.Bench.Devices.Select(d => Shape(hall, d))));
         halls.MapPost("/devices/{id}/test", async (string id, HallService hall, HttpContext http) =>
             hall.Bench.Find(id) is { } device
                 ? Api.Json(await DeviceTest.RunAsync(hall, device, http.RequestAborted))
@@ -24,7 +25,8 @@ internal static class DeviceApi
         var config = hall.Bench.Configs.FirstOrDefault(c => c.Id == device.Id);
         var since = hall.State.Devices.GetValueOrDefault(device.Id)?.Since;
         var fault = health.Fault is { } f
-            ? new FaultShape(Camel(f.Kind.ToString()), Camel(f.Remedy.ToString()), f.Detail, since, FaultWords.Of(f.Kind))
+            ? new FaultShape(
+                Camel(f.Kind.ToString()), Camel(f.Remedy.ToString()), f.Detail, since, FaultWords.Of(f.Kind))
             : null;
         var state = health switch
         {
@@ -34,7 +36,8 @@ internal static class DeviceApi
             _ => "ok",
         };
         return new DeviceShape(
-            device.Id, device.Kind, config?.Protocol ?? "mqtt", health.Line, state, fault, health.LastSeen, health.Retries,
+            device.Id, device.Kind, config?.Protocol ?? "mqtt", health.Line, state, fault, health.LastSeen,
+            health.Retries,
             health.CrcErrors, health.BytesOut, health.BytesIn, hall.Dispatcher.PendingOf(device.Id));
     }
 

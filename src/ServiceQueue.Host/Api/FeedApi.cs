@@ -24,8 +24,10 @@ internal static class FeedApi
 
     private static async Task FollowAsync(HallService hall, HttpContext http)
     {
-        var asked = http.Request.Headers["Last-Event-ID"].FirstOrDefault() ?? http.Request.Query["after"].FirstOrDefault();
-        if (asked is not null && !long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        var asked = http.Request.Headers["Last-Event-ID"].FirstOrDefault() ?? http.Request.Query["after"]
+            .FirstOrDefault();
+        if (asked is not null
+            && !long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             throw Body.Bad("after", "须为非负整数", "must be a whole number");
         var after = asked is null ? hall.Runner.Feed.Head : long.Parse(asked, CultureInfo.InvariantCulture);
         http.Response.ContentType = "text/event-stream";
@@ -37,7 +39,8 @@ internal static class FeedApi
 
     private static async Task WriteAsync(HallService hall, HttpContext http, long after)
     {
-        await using var records = hall.Runner.Feed.FollowAsync(after, http.RequestAborted).GetAsyncEnumerator(http.RequestAborted);
+        await using var records =
+            hall.Runner.Feed.FollowAsync(after, http.RequestAborted).GetAsyncEnumerator(http.RequestAborted);
         var next = records.MoveNextAsync().AsTask();
         while (true)
         {
@@ -71,16 +74,19 @@ internal static class FeedApi
     }
 
     /// <summary>The records of a hall day: from its opening to just before the next day's.</summary>
-    private static async Task<(long From, long To)> SpanAsync(HallService hall, LocalDate date, CancellationToken stop)
+    private static async Task<(long From, long To)> SpanAsync(
+        HallService hall, LocalDate date, CancellationToken stop)
     {
         var until = date.PlusDays(1).AtStartOfDayInZone(hall.State.Plan.Zone).ToInstant();
-        var from = await hall.Store.LastOfTypeAsync(hall.Id, nameof(DayOpened), until - Duration.Epsilon, stop);
+        var from =
+            await hall.Store.LastOfTypeAsync(hall.Id, nameof(DayOpened), until - Duration.Epsilon, stop);
         if (from == 0) return default;
         var to = hall.Runner.Feed.Head;
         await foreach (var record in hall.Store.ReadAsync(hall.Id, from, to, stop))
         {
             if (record.Sequence == from && !Opens(record, date)) return default;
-            if (record.Sequence > from && record.Type == nameof(DayOpened)) return (from, record.Sequence - 1);
+            if (record.Sequence > from && record.Type == nameof(DayOpened))
+                return (from, record.Sequence - 1);
         }
 
         return (from, to);
@@ -95,7 +101,9 @@ internal static class FeedApi
     internal static byte[] Line(JournalRecord record, bool withHash)
     {
         using var buffer = new MemoryStream(256);
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = WireJson.Options.Encoder }))
+        using (
+            var json =
+                new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = WireJson.Options.Encoder }))
         {
             json.WriteStartObject();
             json.WriteNumber("sequence", record.Sequence);

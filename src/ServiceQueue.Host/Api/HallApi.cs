@@ -17,13 +17,15 @@ internal static class HallApi
         {
             var body = await Body.ReadAsync<DoorsBody>(http);
             return await Api.AskAsync(
-                hall, http, new OpenDoors(Body.Text(body.Reason, "reason", 200)), "manager", body.RequestId, _ => Api.Json(Shape(hall)));
+                hall, http, new OpenDoors(Body.Text(body.Reason, "reason", 200)), "manager", body.RequestId,
+                _ => Api.Json(Shape(hall)));
         });
         halls.MapPost("/doors/close", async (HallService hall, HttpContext http) =>
         {
             var body = await Body.ReadAsync<DoorsBody>(http);
             return await Api.AskAsync(
-                hall, http, new CloseDoors(Body.Text(body.Reason, "reason", 200)), "manager", body.RequestId, _ => Api.Json(Shape(hall)));
+                hall, http, new CloseDoors(Body.Text(body.Reason, "reason", 200)), "manager", body.RequestId,
+                _ => Api.Json(Shape(hall)));
         });
     }
 
@@ -41,7 +43,9 @@ internal static class HallApi
             locales = hall.Config.Locales,
             demo = hall.Demo,
             day = state.Day?.Date,
-            services = plan.Services.Select(s => new { s.Id, s.Letter, s.Name, s.Items, open = state.Day is not null && state.DoorsOpen }),
+            services = plan.Services.Select(
+                s =>
+                    new { s.Id, s.Letter, s.Name, s.Items, open = state.Day is not null && state.DoorsOpen }),
             counters = plan.Counters,
             kiosks = plan.Kiosks,
             devices = plan.Devices,

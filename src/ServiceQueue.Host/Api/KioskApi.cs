@@ -16,7 +16,9 @@ internal static class KioskApi
         halls.MapPost("/visits", IssueAsync);
         halls.MapGet("/visits/{visit}", LookAsync);
         halls.MapPost("/visits/{visit}/reprint", (string visit, HallService hall, HttpContext http) =>
-            AskAsync(visit, hall, http, b => new ReprintSlip(new VisitId(visit), Body.Text(b.Kiosk, "kiosk", 40))));
+            AskAsync(
+                visit, hall, http, b =>
+                    new ReprintSlip(new VisitId(visit), Body.Text(b.Kiosk, "kiosk", 40))));
         halls.MapPost("/visits/{visit}/leave", (string visit, HallService hall, HttpContext http) =>
             AskAsync(visit, hall, http, _ => new LeaveVisit(new VisitId(visit))));
         halls.MapPost("/visits/{visit}/return", (string visit, HallService hall, HttpContext http) =>
@@ -28,7 +30,9 @@ internal static class KioskApi
         var body = await Body.ReadAsync<IssueBody>(http);
         var locale = Body.Text(body.Locale, "locale", 10) ?? "zh-CN";
         if (!hall.Config.Locales.Contains(locale))
-            throw Body.Bad("locale", $"须为{string.Join("、", hall.Config.Locales)}", $"must be one of {string.Join(", ", hall.Config.Locales)}");
+            throw Body.Bad(
+                "locale", $"须为{string.Join("、", hall.Config.Locales)}",
+                $"must be one of {string.Join(", ", hall.Config.Locales)}");
         var kiosk = Body.Text(body.Kiosk, "kiosk", 40);
         var requestId = Body.Text(body.RequestId, "requestId", 64, required: true);
         var command = new IssueTicket(
@@ -45,7 +49,8 @@ internal static class KioskApi
             var issued = (TicketIssued)recorded.Event;
             return Api.Json(
                 new IssuedShape(
-                    issued.Visit, issued.Ticket.ToString(), issued.Service, recorded.At, issued.Ahead, issued.Estimate, issued.Slip,
+                    issued.Visit, issued.Ticket.ToString(), issued.Service, recorded.At, issued.Ahead,
+                    issued.Estimate, issued.Slip,
                     $"{hall.State.Plan.PublicUrl}/v/{issued.Visit}"),
                 done.Repeated ? 200 : 201);
         });
@@ -54,24 +59,30 @@ internal static class KioskApi
     private static async Task<IResult> LookAsync(string visit, HallService hall, HttpContext http)
     {
         if (visit.Length > 32) return Unknown();
-        if (hall.State.Visits.TryGetValue(new VisitId(visit), out var today)) return Api.Json(Shape(hall, today));
+        if (hall.State.Visits.TryGetValue(new VisitId(visit), out var today))
+            return Api.Json(Shape(hall, today));
         return await hall.Store.VisitAsync(hall.Id, visit, http.RequestAborted) is { } row
             ? Api.Json(Shape(hall, VisitRows.Read(row)))
             : Unknown();
     }
 
-    private static async Task<IResult> AskAsync(string visit, HallService hall, HttpContext http, Func<VisitBody, Command> command)
+    private static async Task<IResult> AskAsync(
+        string visit, HallService hall, HttpContext http, Func<VisitBody, Command> command)
     {
         if (visit.Length > 32) return Unknown();
         var body = await Body.ReadAsync<VisitBody>(http);
         return await Api.AskAsync(
             hall, http, command(body), Visitor, body.RequestId,
-            done => done.After.Visits.TryGetValue(new VisitId(visit), out var found) ? Api.Json(Shape(hall, found)) : Unknown());
+            done => done.After.Visits.TryGetValue(new VisitId(visit), out var found)
+                ? Api.Json(Shape(hall, found)) : Unknown());
     }
 
     private static VisitShape Shape(HallService hall, Visit visit) =>
-        Views.Visit(hall.State, visit, visit.Slip == SlipState.Queued && hall.Dispatcher.IsPrinting(visit.Id));
+        Views.Visit(
+            hall.State, visit, visit.Slip == SlipState.Queued && hall.Dispatcher.IsPrinting(visit.Id));
 
     private static IResult Unknown() =>
-        Problems.NotFound("unknown-visit", "没有这个号，请核对号票或重新取号。", "There is no such visit. Please check the ticket or take a new one.");
+        Problems.NotFound(
+            "unknown-visit", "没有这个号，请核对号票或重新取号。",
+            "There is no such visit. Please check the ticket or take a new one.");
 }

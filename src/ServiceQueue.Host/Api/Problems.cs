@@ -6,7 +6,8 @@ using ServiceQueue.Core.Halls;
 namespace ServiceQueue.Host.Api;
 
 /// <summary>
-/// Says no as RFC 9457 <c>application/problem+json</c>: a stable code, and in Chinese and English what to do next.
+/// Says no as RFC 9457 <c>application/problem+json</c>: a stable code, and in Chinese and English what to do
+/// next.
 /// </summary>
 public static partial class Problems
 {
@@ -27,17 +28,21 @@ public static partial class Problems
         new ProblemResult(status, code, detail, field);
 
     /// <summary>Writes a problem as the answer.</summary>
-    public static Task WriteAsync(HttpContext http, int status, string code, Words detail, string? field = null) =>
+    public static Task WriteAsync(
+        HttpContext http, int status, string code, Words detail, string? field = null) =>
         new ProblemResult(status, code, detail, field).ExecuteAsync(http);
 
     private static int StatusOf(RefusalCode code) => code switch
     {
-        RefusalCode.UnknownCounter or RefusalCode.UnknownVisit or RefusalCode.UnknownTicket or RefusalCode.UnknownDevice => 404,
-        RefusalCode.UnknownService or RefusalCode.UnknownItem or RefusalCode.UnknownKiosk or RefusalCode.OutcomeUnknown => 400,
+        RefusalCode.UnknownCounter or RefusalCode.UnknownVisit or RefusalCode.UnknownTicket
+            or RefusalCode.UnknownDevice => 404,
+        RefusalCode.UnknownService or RefusalCode.UnknownItem or RefusalCode.UnknownKiosk
+            or RefusalCode.OutcomeUnknown => 400,
         _ => 409,
     };
 
-    private static string Kebab(RefusalCode code) => Capital().Replace(code.ToString(), "-$0").ToLowerInvariant();
+    private static string Kebab(RefusalCode code) =>
+        Capital().Replace(code.ToString(), "-$0").ToLowerInvariant();
 
     [GeneratedRegex("(?<!^)[A-Z]", RegexOptions.None, 1000)]
     private static partial Regex Capital();

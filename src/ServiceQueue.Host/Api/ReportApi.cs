@@ -16,11 +16,15 @@ internal static class ReportApi
         {
             var csv = name.EndsWith(".csv", StringComparison.Ordinal);
             if (LocalDatePattern.Iso.Parse(csv ? name[..^4] : name) is not { Success: true, Value: var day })
-                throw Body.Bad("date", "须为日期，如2026-03-02或2026-03-02.csv", "must be a date such as 2026-03-02 or 2026-03-02.csv");
+                throw Body.Bad(
+                    "date", "须为日期，如2026-03-02或2026-03-02.csv",
+                    "must be a date such as 2026-03-02 or 2026-03-02.csv");
             var report = await OfAsync(hall, day, http.RequestAborted);
             // Spreadsheets take UTF-8 for what it is only behind a byte order mark.
             return csv
-                ? Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(DayReportCsv.Write(report))], "text/csv; charset=utf-8", name)
+                ? Results.File(
+                    [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(DayReportCsv.Write(report))],
+                    "text/csv; charset=utf-8", name)
                 : Api.Json(report);
         });
         halls.MapGet("/reports/days", async (HallService hall, HttpContext http) =>
@@ -31,7 +35,8 @@ internal static class ReportApi
     {
         var visits = new List<Visit>();
         if (hall.State.Day?.Date == day) visits.AddRange(hall.State.Visits.Values);
-        else await foreach (var row in hall.Store.VisitsAsync(hall.Id, day, stop)) visits.Add(VisitRows.Read(row));
+        else await foreach (var row in hall.Store.VisitsAsync(hall.Id, day, stop))
+            visits.Add(VisitRows.Read(row));
         return DayReport.Of(hall.State.Plan, day, visits);
     }
 }

@@ -8,11 +8,13 @@ namespace ServiceQueue.Host.Api;
 
 /// <summary><c>POST /visits</c>.</summary>
 public sealed record IssueBody(
-    string? RequestId, string? Service, string? Item, string? Class, string? Locale, string? Kiosk, string? Holder);
+    string? RequestId, string? Service, string? Item, string? Class, string? Locale, string? Kiosk,
+    string? Holder);
 
 /// <summary>The answer to <c>POST /visits</c>.</summary>
 public sealed record IssuedShape(
-    VisitId Visit, string Ticket, string Service, Instant IssuedAt, int Ahead, EstimateSeconds EstimateSeconds, SlipState Slip,
+    VisitId Visit, string Ticket, string Service, Instant IssuedAt, int Ahead,
+    EstimateSeconds EstimateSeconds, SlipState Slip,
     string TrackUrl);
 
 /// <summary>A body that holds only a request id, and what some calls add to it.</summary>
@@ -44,13 +46,16 @@ public sealed record DoorsBody(string? RequestId, string? Reason);
 
 /// <summary>A turn of a visit.</summary>
 public sealed record TurnShape(
-    string Service, Words ServiceName, TurnState State, int? Counter, Instant WaitingSince, Instant? CalledAt, Instant? ServedAt,
+    string Service, Words ServiceName, TurnState State, int? Counter, Instant WaitingSince, Instant? CalledAt,
+    Instant? ServedAt,
     Instant? EndedAt, int Recalls, string? Outcome, string? Why);
 
 /// <summary>A visit, as <c>GET /visits/{visit}</c> tells it.</summary>
 public sealed record VisitShape(
-    VisitId Visit, string Ticket, LocalDate Day, string Service, Words ServiceName, string? Item, string Locale, TurnState State,
-    int? Counter, string? CounterLabel, Words? CounterName, string? Place, int Ahead, EstimateSeconds EstimateSeconds,
+    VisitId Visit, string Ticket, LocalDate Day, string Service, Words ServiceName, string? Item,
+    string Locale, TurnState State,
+    int? Counter, string? CounterLabel, Words? CounterName, string? Place, int Ahead,
+    EstimateSeconds EstimateSeconds,
     Instant IssuedAt, SlipState Slip, int Copies, IReadOnlyList<TurnShape> Turns);
 
 /// <summary>A waiting visit in a counter's queue, with the reason for its place.</summary>
@@ -59,8 +64,10 @@ public sealed record QueuedShape(
 
 /// <summary>A counter, as its clerk sees it.</summary>
 public sealed record CounterShape(
-    int Id, string Label, Words Name, string Place, Staffing State, string? Clerk, string? PauseReason, Instant? BackAt,
-    VisitShape? Current, Instant? CurrentSince, IReadOnlyList<VisitShape> Held, IReadOnlyList<QueuedShape> Queue, int Waiting,
+    int Id, string Label, Words Name, string Place, Staffing State, string? Clerk, string? PauseReason,
+    Instant? BackAt,
+    VisitShape? Current, Instant? CurrentSince, IReadOnlyList<VisitShape> Held,
+    IReadOnlyList<QueuedShape> Queue, int Waiting,
     int FinishedToday, QueuedShape? Next, string? Sign, long Sequence);
 
 /// <summary>A hall in the list of halls.</summary>
@@ -68,7 +75,8 @@ public sealed record HallLine(string Hall, Words Name, bool Open);
 
 /// <summary>A device and its health.</summary>
 public sealed record DeviceShape(
-    string Id, DeviceKind Kind, string Protocol, string Line, string State, FaultShape? Fault, DateTimeOffset? LastSeen,
+    string Id, DeviceKind Kind, string Protocol, string Line, string State, FaultShape? Fault,
+    DateTimeOffset? LastSeen,
     long Retries, long CrcErrors, long BytesOut, long BytesIn, int Pending);
 
 /// <summary>A device's fault.</summary>

@@ -17,8 +17,10 @@ internal static class Views
         var turn = visit.Turn;
         var counter = turn.Counter is { } id ? hall.Plan.Counter(id) : null;
         return new VisitShape(
-            visit.Id, visit.Ticket.ToString(), visit.Day, turn.Service, NameOf(hall, turn.Service), visit.Item, visit.Locale,
-            turn.State, turn.Counter, counter?.Label, counter?.Name, counter?.Place, NextTurn.Ahead(hall, visit),
+            visit.Id, visit.Ticket.ToString(), visit.Day, turn.Service, NameOf(hall, turn.Service),
+            visit.Item, visit.Locale,
+            turn.State, turn.Counter, counter?.Label, counter?.Name, counter?.Place,
+            NextTurn.Ahead(hall, visit),
             Estimates.Of(hall, visit), visit.IssuedAt,
             printing && visit.Slip == SlipState.Queued ? SlipState.Sent : visit.Slip, visit.Copies,
             [.. visit.Turns.Select(t => Turn(hall, t))]);
@@ -31,9 +33,11 @@ internal static class Views
             .Select(v => Queued(hall, v, now)).ToList();
         var current = hall.VisitAt(state);
         var held = hall.Held == 0 ? [] : hall.Visits.Values
-            .Where(v => v.Turn.State == TurnState.Held && Serves(plan, v.Turn)).OrderBy(v => v.Turn.Order).ToList();
+            .Where(v => v.Turn.State == TurnState.Held && Serves(plan, v.Turn)).OrderBy(v => v.Turn.Order)
+                .ToList();
         return new CounterShape(
-            plan.Id, plan.Label, plan.Name, plan.Place, state.Staffing, state.Clerk, state.PauseReason, state.BackAt,
+            plan.Id, plan.Label, plan.Name, plan.Place, state.Staffing, state.Clerk, state.PauseReason,
+            state.BackAt,
             current is null ? null : Visit(hall, current, false), current?.Turn.ServedAt ?? state.CalledAt,
             [.. held.Select(v => Visit(hall, v, false))], queue, NextTurn.CountOf(hall, plan),
             hall.Visits.Values.Count(v => v.Turn.State == TurnState.Finished && v.Turn.Counter == plan.Id),
@@ -58,12 +62,15 @@ internal static class Views
                 $"First come, first served: issued {taken:HH:mm}, waiting {minutes} min"),
         };
         return new QueuedShape(
-            visit.Id, visit.Ticket.ToString(), visit.Turn.Service, NameOf(hall, visit.Turn.Service), visit.Turn.WaitingSince, why);
+            visit.Id, visit.Ticket.ToString(), visit.Turn.Service, NameOf(hall, visit.Turn.Service),
+            visit.Turn.WaitingSince, why);
     }
 
     private static TurnShape Turn(HallState hall, Turn turn) => new(
-        turn.Service, NameOf(hall, turn.Service), turn.State, turn.Counter, turn.WaitingSince, turn.CalledAt, turn.ServedAt,
+        turn.Service, NameOf(hall, turn.Service), turn.State, turn.Counter, turn.WaitingSince, turn.CalledAt,
+        turn.ServedAt,
         turn.EndedAt, turn.Recalls, turn.Outcome, turn.Why);
 
-    private static Words NameOf(HallState hall, string service) => hall.Plan.Service(service)?.Name ?? new Words(service);
+    private static Words NameOf(HallState hall, string service) =>
+        hall.Plan.Service(service)?.Name ?? new Words(service);
 }

@@ -2,7 +2,10 @@ using System.Net;
 
 namespace ServiceQueue.Host.Broker;
 
-/// <summary>The files of a Mosquitto of the demo's own: configuration, passwords and rights, readable by its user only.</summary>
+/// <summary>
+/// The files of a Mosquitto of the demo's own: configuration, passwords and rights, readable by its user
+/// only.
+/// </summary>
 internal sealed class BrokerFiles(string directory)
 {
     /// <summary>The configuration's full path, by which an old process is known again.</summary>
@@ -11,14 +14,16 @@ internal sealed class BrokerFiles(string directory)
     private string ProcessFile => Path.Combine(directory, "mosquitto.pid");
 
     /// <summary>
-    /// Writes all files. The websockets listener stays off: the one in Debian 12 ignores its bind address. The broker
-    /// keeps the host's user, because a change of user would clear the signal that ends it with the host.
+    /// Writes all files. The websockets listener stays off: the one in Debian 12 ignores its bind address.
+    /// The broker keeps the host's user, because a change of user would clear the signal that ends it with
+    /// the host.
     /// </summary>
     public void Write(IPEndPoint listen, BrokerUser host, BrokerUser screen)
     {
         Directory.CreateDirectory(directory);
         if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(
+                directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Put("passwords", $"{host.PasswordRow()}\n{screen.PasswordRow()}\n");
         Put("acl", $"""
             user {host.Name}
@@ -51,7 +56,8 @@ internal sealed class BrokerFiles(string directory)
     /// <summary>A Mosquitto on these very files that an earlier host left behind, or null.</summary>
     public int? OldProcess()
     {
-        if (!File.Exists(ProcessFile) || !int.TryParse(File.ReadAllText(ProcessFile), out var id)) return null;
+        if (!File.Exists(ProcessFile) || !int.TryParse(File.ReadAllText(ProcessFile), out var id))
+            return null;
         try
         {
             // The id may belong to somebody else by now: the command must name our configuration.
@@ -67,6 +73,7 @@ internal sealed class BrokerFiles(string directory)
     {
         var path = Path.Combine(directory, name);
         File.WriteAllText(path, text);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 }

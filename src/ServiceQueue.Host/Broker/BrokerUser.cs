@@ -10,11 +10,12 @@ public sealed record BrokerUser(string Name, string Password)
     public override string ToString() => Name;
 
     /// <summary>A user with a password nobody has seen before.</summary>
-    internal static BrokerUser New(string name) => new(name, RandomNumberGenerator.GetHexString(48, lowercase: true));
+    internal static BrokerUser New(string name) =>
+        new(name, RandomNumberGenerator.GetHexString(48, lowercase: true));
 
     /// <summary>
-    /// The user's row of a password file in the form Mosquitto 2 writes: PBKDF2 with SHA-512 over 12 bytes of salt, as
-    /// <c>name:$7$iterations$salt$hash</c>. Written here so that the password is on no command line.
+    /// The user's row of a password file in the form Mosquitto 2 writes: PBKDF2 with SHA-512 over 12 bytes of
+    /// salt, as <c>name:$7$iterations$salt$hash</c>. Written here so that the password is on no command line.
     /// </summary>
     internal string PasswordRow()
     {

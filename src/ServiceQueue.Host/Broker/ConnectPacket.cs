@@ -7,9 +7,9 @@ using System.Text;
 namespace ServiceQueue.Host.Broker;
 
 /// <summary>
-/// Rewrites the CONNECT of a screen (MQTT 3.1.1 and 5, section 3.1 of either): puts in the screens' user and password,
-/// whatever it brought, and sets its client id apart, so that no screen can take over the host's session. The rest, the
-/// will included, stays as it is.
+/// Rewrites the CONNECT of a screen (MQTT 3.1.1 and 5, section 3.1 of either): puts in the screens' user and
+/// password, whatever it brought, and sets its client id apart, so that no screen can take over the host's
+/// session. The rest, the will included, stays as it is.
 /// </summary>
 internal static class ConnectPacket
 {
@@ -22,8 +22,8 @@ internal static class ConnectPacket
     private const int UserName = 0x80, Password = 0x40, Will = 0x04;
 
     /// <summary>
-    /// How many bytes the packet takes; null while that cannot be known yet. Throws <see cref="InvalidDataException"/>
-    /// when it is no CONNECT or too large.
+    /// How many bytes the packet takes; null while that cannot be known yet. Throws <see
+    /// cref="InvalidDataException"/> when it is no CONNECT or too large.
     /// </summary>
     public static int? Measure(ReadOnlySpan<byte> bytes)
     {
@@ -32,10 +32,14 @@ internal static class ConnectPacket
         var reader = new Fields(bytes[1..]);
         if (!reader.TryVariableInt(out var length, out var digits)) return null;
         var all = 1 + digits + length;
-        return all <= MostBytes ? all : throw new InvalidDataException($"a CONNECT of {all} bytes is too large");
+        return all <= MostBytes
+            ? all : throw new InvalidDataException($"a CONNECT of {all} bytes is too large");
     }
 
-    /// <summary>The packet as the broker gets it. Throws <see cref="InvalidDataException"/> when it is not well formed.</summary>
+    /// <summary>
+    /// The packet as the broker gets it. Throws <see cref="InvalidDataException"/> when it is not well
+    /// formed.
+    /// </summary>
     public static byte[] Rewrite(ReadOnlySpan<byte> packet, BrokerUser user)
     {
         var fields = new Fields(packet[1..]);
@@ -44,7 +48,8 @@ internal static class ConnectPacket
         var protocol = fields.Prefixed();
         if (!protocol.SequenceEqual("MQTT"u8)) throw new InvalidDataException("the protocol is not MQTT");
         var level = fields.Take(1)[0];
-        if (level is not (4 or 5)) throw new InvalidDataException($"MQTT level {level} is not supported; use 3.1.1 or 5");
+        if (level is not (4 or 5))
+            throw new InvalidDataException($"MQTT level {level} is not supported; use 3.1.1 or 5");
         var flags = fields.Take(1)[0];
         Put(body, protocol);
         body.Write([level, (byte)(flags | UserName | Password)]);
@@ -80,7 +85,8 @@ internal static class ConnectPacket
 
     private static void CopyProperties(ref Fields fields, ArrayBufferWriter<byte> body)
     {
-        if (!fields.TryVariableInt(out var length, out _)) throw new InvalidDataException("the properties end too early");
+        if (!fields.TryVariableInt(out var length, out _))
+            throw new InvalidDataException("the properties end too early");
         PutVariableInt(body, length);
         body.Write(fields.Take(length));
     }

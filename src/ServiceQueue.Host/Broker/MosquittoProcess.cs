@@ -7,16 +7,17 @@ using Polly.Retry;
 namespace ServiceQueue.Host.Broker;
 
 /// <summary>
-/// A Mosquitto of the host's own, on a free port of the loopback, for the demo: started as a child, started again when it
-/// dies, and gone with the host, also when the host is killed. Thread-safe.
+/// A Mosquitto of the host's own, on a free port of the loopback, for the demo: started as a child, started
+/// again when it dies, and gone with the host, also when the host is killed. Thread-safe.
 /// </summary>
 /// <remarks>
-/// The kernel sends the parent-death signal when the <i>thread</i> that made the child ends, so one thread makes the
-/// child and then does nothing but wait for it.
+/// The kernel sends the parent-death signal when the <i>thread</i> that made the child ends, so one thread
+/// makes the child and then does nothing but wait for it.
 /// </remarks>
 public sealed class MosquittoProcess : IAsyncDisposable
 {
-    private static readonly string[] Places = ["/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto", "/usr/bin/mosquitto"];
+    private static readonly string[] Places =
+        ["/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto", "/usr/bin/mosquitto"];
     private static readonly string[] DeathSignal = ["/usr/bin/setpriv", "--pdeathsig", "KILL"];
     private static readonly TimeSpan ReadyTimeout = TimeSpan.FromSeconds(10);
 
@@ -45,7 +46,9 @@ public sealed class MosquittoProcess : IAsyncDisposable
     /// <summary>Who may write everything.</summary>
     public BrokerUser HostUser { get; } = BrokerUser.New("host");
 
-    /// <summary>Who may read everything and write displays' signs of life: for <see cref="MqttTunnel"/>.</summary>
+    /// <summary>
+    /// Who may read everything and write displays' signs of life: for <see cref="MqttTunnel"/>.
+    /// </summary>
     public BrokerUser ScreenUser { get; } = BrokerUser.New("screen");
 
     /// <summary>The child's process id now, or null between two lives.</summary>
@@ -58,8 +61,8 @@ public sealed class MosquittoProcess : IAsyncDisposable
     }
 
     /// <summary>
-    /// Starts it with its files in a directory, and returns when it takes connections. Throws <see cref="IOException"/>
-    /// with the remedy when Mosquitto is not installed or does not come up.
+    /// Starts it with its files in a directory, and returns when it takes connections. Throws <see
+    /// cref="IOException"/> with the remedy when Mosquitto is not installed or does not come up.
     /// </summary>
     public static async Task<MosquittoProcess> StartAsync(
         string directory, ILogger logger, TimeProvider time, CancellationToken stop)
@@ -93,7 +96,8 @@ public sealed class MosquittoProcess : IAsyncDisposable
     {
         if (_files.OldProcess() is { } old)
         {
-            _logger.LogWarning("A broker of an earlier run (process {Process}) is still there: it is ended", old);
+            _logger.LogWarning(
+                "A broker of an earlier run (process {Process}) is still there: it is ended", old);
             using var process = Process.GetProcessById(old);
             Kill(process);
         }
@@ -123,7 +127,9 @@ public sealed class MosquittoProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>One life of the child, which always ends with an exception: it died, or was asked to stop.</summary>
+    /// <summary>
+    /// One life of the child, which always ends with an exception: it died, or was asked to stop.
+    /// </summary>
     private void LiveOnce()
     {
         using var process = new Process { StartInfo = StartInfo() };
@@ -142,13 +148,16 @@ public sealed class MosquittoProcess : IAsyncDisposable
         process.WaitForExit();
         lock (_lock) _process = null;
         _stop.Token.ThrowIfCancellationRequested();
-        _logger.LogError("The broker ended with code {Code}: it is started again. {LastWords}", process.ExitCode, _lastWords);
+        _logger.LogError(
+            "The broker ended with code {Code}: it is started again. {LastWords}", process.ExitCode,
+            _lastWords);
         throw new IOException($"the broker ended with code {process.ExitCode}");
     }
 
     private ProcessStartInfo StartInfo()
     {
-        string[] command = [.. File.Exists(DeathSignal[0]) ? DeathSignal : [], _executable, "-c", _files.Config];
+        string[] command =
+            [.. File.Exists(DeathSignal[0]) ? DeathSignal : [], _executable, "-c", _files.Config];
         return new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
@@ -181,7 +190,8 @@ public sealed class MosquittoProcess : IAsyncDisposable
             await ready.ExecuteAsync(
                 async token =>
                 {
-                    using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                    using var socket =
+                        new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
                     await socket.ConnectAsync(EndPoint, token);
                 },
                 stop);

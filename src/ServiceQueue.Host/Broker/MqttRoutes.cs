@@ -4,7 +4,8 @@ namespace ServiceQueue.Host.Broker;
 public static class MqttRoutes
 {
     /// <summary>
-    /// Maps <c>GET /mqtt</c>. WebSockets need not be switched on before. Returns the tunnel, for its count of screens.
+    /// Maps <c>GET /mqtt</c>. WebSockets need not be switched on before. Returns the tunnel, for its count of
+    /// screens.
     /// </summary>
     public static MqttTunnel MapMqttTunnel(this IEndpointRouteBuilder routes, MqttTunnelOptions options)
     {

@@ -1,13 +1,17 @@
 namespace ServiceQueue.Host.Broker;
 
-/// <summary>Follows the packets in a stream of MQTT by their heads alone, to notice one that is too large.</summary>
+/// <summary>
+/// Follows the packets in a stream of MQTT by their heads alone, to notice one that is too large.
+/// </summary>
 internal sealed class PacketMeter(int mostBytes)
 {
     private int _left;
     private int _length;
     private int _digits = -1;
 
-    /// <summary>Passes over bytes; false when a packet in them is too large or its length is not well formed.</summary>
+    /// <summary>
+    /// Passes over bytes; false when a packet in them is too large or its length is not well formed.
+    /// </summary>
     public bool Pass(ReadOnlySpan<byte> bytes)
     {
         while (!bytes.IsEmpty)

@@ -4,21 +4,26 @@ using ServiceQueue.Host.Hosting;
 
 namespace ServiceQueue.Host.Commands;
 
-/// <summary><c>servicequeue backup</c> and <c>restore</c>: a consistent copy of a data directory, also of a running hall.</summary>
+/// <summary>
+/// <c>servicequeue backup</c> and <c>restore</c>: a consistent copy of a data directory, also of a running
+/// hall.
+/// </summary>
 internal static class BackupCommand
 {
     public static Command Make()
     {
         var data = Cli.Required("--data", "Directory of the journal");
         var to = Cli.Required("--to", "File to write; must not exist");
-        var command = new Command("backup", "Copies the journal into one file while the hall runs") { data, to };
+        var command =
+            new Command("backup", "Copies the journal into one file while the hall runs") { data, to };
         command.SetAction(parsed => Guarded(() => Backup(parsed.GetValue(data)!, parsed.GetValue(to)!)));
         return command;
     }
 
     public static Command MakeRestore()
     {
-        var data = Cli.Required("--data", "Directory to restore into; a journal there is kept beside the restored one");
+        var data = Cli.Required(
+            "--data", "Directory to restore into; a journal there is kept beside the restored one");
         var from = Cli.Required("--from", "File that backup wrote");
         var command = new Command("restore", "Puts a backup into an empty data directory") { data, from };
         command.SetAction(parsed => Guarded(() => Restore(parsed.GetValue(data)!, parsed.GetValue(from)!)));

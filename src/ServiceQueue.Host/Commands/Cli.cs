@@ -8,7 +8,8 @@ internal static class Cli
     /// <summary>Could not run at all.</summary>
     public const int CouldNotRun = 2;
 
-    public static RootCommand Make() => new("ServiceQueue: queue tickets, counters, signs and displays of a service hall")
+    public static RootCommand Make() =>
+        new("ServiceQueue: queue tickets, counters, signs and displays of a service hall")
     {
         RunCommand.Make(),
         DemoCommand.Make(),
@@ -22,7 +23,8 @@ internal static class Cli
     };
 
     /// <summary>An option that must be given.</summary>
-    public static Option<string> Required(string name, string description) => new(name) { Description = description, Required = true };
+    public static Option<string> Required(string name, string description) =>
+        new(name) { Description = description, Required = true };
 
     /// <summary>Says on standard error what is wrong, and ends with the code for "could not run".</summary>
     public static int Fail(string what)

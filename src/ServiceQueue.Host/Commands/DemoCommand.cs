@@ -10,10 +10,15 @@ internal static class DemoCommand
     {
         var config = Cli.Required("--config", "Directory of hall.json and catalogue.json");
         var data = Cli.Required("--data", "Directory of the journal");
-        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1", DefaultValueFactory = _ => 8080 };
-        var hours = new Option<string>("--hours") { Description = "\"always\", or \"real\" for the hours of hall.json", DefaultValueFactory = _ => "always" };
+        var port =
+            new Option<int>("--port") { Description = "Port on 127.0.0.1", DefaultValueFactory = _ => 8080 };
+        var hours = new Option<string>(
+            "--hours") { Description =
+                "\"always\", or \"real\" for the hours of hall.json", DefaultValueFactory = _ => "always" };
         hours.AcceptOnlyFromAmong("always", "real");
-        var command = new Command("demo", "Runs a demonstration hall: simulated devices, a broker of its own") { config, data, port, hours };
+        var command = new Command(
+            "demo", "Runs a demonstration hall: simulated devices, a broker of its own") { config, data, port,
+            hours };
         command.SetAction((parsed, stop) => RunCommand.StartAsync(
             new HallOptions
             {

@@ -5,7 +5,9 @@ using ServiceQueue.Host.Hosting;
 
 namespace ServiceQueue.Host.Commands;
 
-/// <summary><c>servicequeue export --data DIR</c>: the whole journal as JSON lines, hashes included.</summary>
+/// <summary>
+/// <c>servicequeue export --data DIR</c>: the whole journal as JSON lines, hashes included.
+/// </summary>
 internal static class ExportCommand
 {
     public static Command Make()
@@ -25,7 +27,8 @@ internal static class ExportCommand
             foreach (var hall in await store.HallsAsync(stop))
             {
                 await foreach (var record in store.ReadAsync(hall, 1, long.MaxValue, stop))
-                    await output.WriteLineAsync(Encoding.UTF8.GetString(Api.FeedApi.Line(record, withHash: true)));
+                    await output.WriteLineAsync(
+                        Encoding.UTF8.GetString(Api.FeedApi.Line(record, withHash: true)));
             }
 
             return 0;

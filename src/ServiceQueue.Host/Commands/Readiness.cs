@@ -7,8 +7,8 @@ internal static class Readiness
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// Waits until pages, broker and devices are up. A device that stays away does not hold the hall up for ever: the
-    /// line is printed all the same, and what is missing is named.
+    /// Waits until pages, broker and devices are up. A device that stays away does not hold the hall up for
+    /// ever: the line is printed all the same, and what is missing is named.
     /// </summary>
     public static async Task SayAsync(WebApplication app, CancellationToken stop)
     {
@@ -16,7 +16,8 @@ internal static class Readiness
         using var http = new HttpClient { BaseAddress = new Uri(url) };
         var until = TimeProvider.System.GetUtcNow() + Longest;
         var state = "";
-        while (state != "ready" && TimeProvider.System.GetUtcNow() < until && !app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        while (state != "ready" && TimeProvider.System.GetUtcNow() < until
+            && !app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
             try
             {

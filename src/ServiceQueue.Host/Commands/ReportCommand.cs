@@ -10,7 +10,9 @@ using ServiceQueue.Host.Hosting;
 
 namespace ServiceQueue.Host.Commands;
 
-/// <summary><c>servicequeue report --data DIR --day D [--csv]</c>: a day report from the journal, without the host.</summary>
+/// <summary>
+/// <c>servicequeue report --data DIR --day D [--csv]</c>: a day report from the journal, without the host.
+/// </summary>
 internal static class ReportCommand
 {
     public static Command Make()
@@ -19,7 +21,9 @@ internal static class ReportCommand
         var day = Cli.Required("--day", "The hall day, such as 2026-03-02");
         var csv = new Option<bool>("--csv") { Description = "CSV instead of JSON" };
         var command = new Command("report", "Prints a day report") { data, day, csv };
-        command.SetAction((parsed, stop) => RunAsync(parsed.GetValue(data)!, parsed.GetValue(day)!, parsed.GetValue(csv), stop));
+        command.SetAction(
+            (parsed, stop) =>
+                RunAsync(parsed.GetValue(data)!, parsed.GetValue(day)!, parsed.GetValue(csv), stop));
         return command;
     }
 
@@ -32,12 +36,17 @@ internal static class ReportCommand
             await using var store = SqliteHallStore.OpenToRead(HallOptions.JournalOf(data));
             foreach (var hall in await store.HallsAsync(stop))
             {
-                var unknown = new Core.Halls.HallPlan { Hall = hall, Name = new Core.Halls.Words(hall), Services = [], Counters = [] };
+                var unknown = new Core.Halls.HallPlan
+                {
+                    Hall = hall, Name = new Core.Halls.Words(hall), Services = [], Counters = [],
+                };
                 var plan = (await Recovery.RecoverAsync(unknown, store, stop)).State.Plan;
                 var visits = new List<Visit>();
-                await foreach (var row in store.VisitsAsync(hall, date, stop)) visits.Add(VisitRows.Read(row));
+                await foreach (var row in store.VisitsAsync(hall, date, stop))
+                    visits.Add(VisitRows.Read(row));
                 var report = DayReport.Of(plan, date, visits);
-                Console.WriteLine(csv ? DayReportCsv.Write(report) : JsonSerializer.Serialize(report, WireJson.Options));
+                Console.WriteLine(
+                    csv ? DayReportCsv.Write(report) : JsonSerializer.Serialize(report, WireJson.Options));
             }
 
             return 0;

@@ -11,8 +11,10 @@ internal static class RunCommand
     public static Command Make()
     {
         var config = Cli.Required("--config", "Directory of hall.json, catalogue.json and appsettings.json");
-        var data = new Option<string?>("--data") { Description = "Directory of the journal; default: data/ in the configuration" };
-        var port = new Option<int?>("--port") { Description = "Port on 127.0.0.1; default: Listen of appsettings.json" };
+        var data = new Option<string?>(
+            "--data") { Description = "Directory of the journal; default: data/ in the configuration" };
+        var port = new Option<int?>(
+            "--port") { Description = "Port on 127.0.0.1; default: Listen of appsettings.json" };
         var command = new Command("run", "Runs the hall") { config, data, port };
         command.SetAction((parsed, stop) => StartAsync(
             new HallOptions

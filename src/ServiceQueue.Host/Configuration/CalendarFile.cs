@@ -5,15 +5,19 @@ using ServiceQueue.Core.Hours;
 
 namespace ServiceQueue.Host.Configuration;
 
-/// <summary>Reads the work calendar: <c>calendars/{name}-{year}.json</c> of the hall, else those that come with the product.</summary>
+/// <summary>
+/// Reads the work calendar: <c>calendars/{name}-{year}.json</c> of the hall, else those that come with the
+/// product.
+/// </summary>
 public static class CalendarFile
 {
     /// <summary>Reads all years of a calendar. A year given by the hall goes before the product's.</summary>
     public static ImmutableArray<CalendarYear> Read(string directory, string name)
     {
         var years = new SortedDictionary<int, CalendarYear>();
-        foreach (var folder in new[] { Path.Combine(AppContext.BaseDirectory, "calendars"), Path.Combine(directory, "calendars") })
+        foreach (var home in new[] { AppContext.BaseDirectory, directory })
         {
+            var folder = Path.Combine(home, "calendars");
             if (!Directory.Exists(folder)) continue;
             foreach (var file in Directory.EnumerateFiles(folder, $"{name}-*.json").Order())
             {
@@ -49,7 +53,8 @@ public static class CalendarFile
     private static LocalDate Date(ConfigPlace place, int year)
     {
         var text = place.Text($"{year}-10-01");
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date } && date.Year == year) return date;
+        if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date } && date.Year == year)
+            return date;
         if (text.Length > 0) place.Wrong($"must be a date of {year}, such as \"{year}-10-01\".");
         return new LocalDate(year, 1, 1);
     }

@@ -6,7 +6,9 @@ public static class CatalogueFile
     /// <summary>Notes in the catalogue that mark an item whose name is nobody else's business.</summary>
     private const string SensitiveMark = "敏感信息";
 
-    /// <summary>Reads the items of a directory's catalogue. Throws <see cref="ConfigException"/> with all mistakes.</summary>
+    /// <summary>
+    /// Reads the items of a directory's catalogue. Throws <see cref="ConfigException"/> with all mistakes.
+    /// </summary>
     public static IReadOnlyList<CatalogueItem> Read(string directory)
     {
         var root = ConfigPlace.Open(directory, "catalogue.json");

@@ -19,7 +19,9 @@ public sealed class ConfigException(IReadOnlyList<ConfigMistake> mistakes)
     public IReadOnlyList<ConfigMistake> Mistakes => mistakes;
 }
 
-/// <summary>A place in a JSON file: reads what is there and notes what is wrong, with its path, without stopping.</summary>
+/// <summary>
+/// A place in a JSON file: reads what is there and notes what is wrong, with its path, without stopping.
+/// </summary>
 public sealed class ConfigPlace(string file, string path, JsonElement element, List<ConfigMistake> mistakes)
 {
     /// <summary>The mistakes noted so far, in the whole file.</summary>
@@ -38,21 +40,30 @@ public sealed class ConfigPlace(string file, string path, JsonElement element, L
         var mistakes = new List<ConfigMistake>();
         try
         {
-            var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-            return new ConfigPlace(full, "$", JsonDocument.Parse(File.ReadAllBytes(full), options).RootElement, mistakes);
+            var options = new JsonDocumentOptions
+            {
+                CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
+            };
+            return new ConfigPlace(
+                full, "$", JsonDocument.Parse(File.ReadAllBytes(full), options).RootElement, mistakes);
         }
         catch (IOException problem)
         {
-            mistakes.Add(new ConfigMistake(full, $"cannot be read: {problem.Message} Give --config a directory with this file."));
+            mistakes.Add(
+                new ConfigMistake(
+                    full, $"cannot be read: {problem.Message} Give --config a directory with this file."));
         }
         catch (UnauthorizedAccessException)
         {
-            mistakes.Add(new ConfigMistake(full, "may not be read by this user; change its owner or its mode."));
+            mistakes.Add(
+                new ConfigMistake(full, "may not be read by this user; change its owner or its mode."));
         }
         catch (JsonException problem)
         {
             var place = $"{full} line {problem.LineNumber + 1}, column {problem.BytePositionInLine + 1}";
-            mistakes.Add(new ConfigMistake(place, "is not JSON; look for a missing comma, quote or bracket just before."));
+            mistakes.Add(
+                new ConfigMistake(
+                    place, "is not JSON; look for a missing comma, quote or bracket just before."));
         }
 
         throw new ConfigException(mistakes);
@@ -75,7 +86,8 @@ public sealed class ConfigPlace(string file, string path, JsonElement element, L
     /// <summary>A member; it may be absent.</summary>
     public ConfigPlace At(string name) => new(
         file, $"{path}.{name}",
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default, mistakes);
+        element.ValueKind == JsonValueKind.Object
+            && element.TryGetProperty(name, out var value) ? value : default, mistakes);
 
     /// <summary>Whether there is something here.</summary>
     public bool Exists => element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
@@ -90,7 +102,8 @@ public sealed class ConfigPlace(string file, string path, JsonElement element, L
         }
 
         if (element.ValueKind == JsonValueKind.Array)
-            return element.EnumerateArray().Select((e, i) => new ConfigPlace(file, $"{path}[{i}]", e, mistakes));
+            return element.EnumerateArray()
+                .Select((e, i) => new ConfigPlace(file, $"{path}[{i}]", e, mistakes));
         Wrong("must be an array.");
         return [];
     }
@@ -98,8 +111,12 @@ public sealed class ConfigPlace(string file, string path, JsonElement element, L
     /// <summary>A text; a mistake when it is missing, empty or something else.</summary>
     public string Text(string example)
     {
-        if (element.ValueKind == JsonValueKind.String && element.GetString() is { Length: > 0 and <= 500 } text) return text;
-        Wrong(Exists ? $"must be a text of 1 to 500 characters, such as \"{example}\"." : $"is missing; write for instance \"{example}\".");
+        if (element.ValueKind == JsonValueKind.String
+            && element.GetString() is { Length: > 0 and <= 500 } text) return text;
+        Wrong(
+            Exists
+                ? $"must be a text of 1 to 500 characters, such as \"{example}\"."
+                : $"is missing; write for instance \"{example}\".");
         return "";
     }
 
@@ -118,9 +135,13 @@ public sealed class ConfigPlace(string file, string path, JsonElement element, L
     /// <summary>A whole number within bounds.</summary>
     public int Number(int least, int most)
     {
-        if (element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number) && number >= least && number <= most)
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number)
+            && number >= least && number <= most)
             return number;
-        Wrong(Exists ? $"must be a whole number from {least} to {most}." : $"is missing; write a whole number from {least} to {most}.");
+        Wrong(
+            Exists
+                ? $"must be a whole number from {least} to {most}."
+                : $"is missing; write a whole number from {least} to {most}.");
         return least;
     }
 

@@ -9,7 +9,8 @@ internal static class CounterSection
     public static ImmutableArray<CounterPlan> Read(
         ConfigPlace place, ImmutableArray<ServicePlan> services, IReadOnlyList<DeviceConfig> devices)
     {
-        var counters = place.Each(required: true).Select(p => Counter(p, services, devices)).ToImmutableArray();
+        var counters =
+            place.Each(required: true).Select(p => Counter(p, services, devices)).ToImmutableArray();
         if (counters.IsEmpty) place.Wrong("is empty; a hall needs at least one counter.");
         HallFile.Unique(place, counters.Select(c => c.Id.ToString()), "id");
         HallFile.Unique(place, counters.Select(c => c.Sign ?? ""), "sign");
@@ -27,7 +28,8 @@ internal static class CounterSection
     private static KioskPlan Kiosk(ConfigPlace place, IReadOnlyList<DeviceConfig> devices)
     {
         place.Knows("id", "printer");
-        return new KioskPlan(HallFile.Id(place.At("id"), "kiosk-1"), Device(place.At("printer"), devices, DeviceKind.Printer));
+        return new KioskPlan(
+            HallFile.Id(place.At("id"), "kiosk-1"), Device(place.At("printer"), devices, DeviceKind.Printer));
     }
 
     private static CounterPlan Counter(
@@ -36,10 +38,13 @@ internal static class CounterSection
         place.Knows("id", "label", "name", "place", "services", "sign", "keypad");
         var id = place.At("id").Number(1, 999);
         var label = place.At("label").OptionalText("3号窗口") ?? $"{id}号窗口";
-        var name = place.At("name").Exists ? HallFile.Name(place.At("name"), "社保窗口") : new Words("窗口", "service");
+        var name =
+            place.At("name").Exists ? HallFile.Name(place.At("name"), "社保窗口") : new Words("窗口", "service");
         return new CounterPlan(
-            id, label, name, place.At("place").OptionalText("一楼东侧") ?? "", Drawn(place.At("services"), services),
-            Device(place.At("sign"), devices, DeviceKind.Sign), Device(place.At("keypad"), devices, DeviceKind.Keypad));
+            id, label, name, place.At("place")
+                .OptionalText("一楼东侧") ?? "", Drawn(place.At("services"), services),
+            Device(place.At("sign"), devices, DeviceKind.Sign),
+            Device(place.At("keypad"), devices, DeviceKind.Keypad));
     }
 
     private static ImmutableArray<string> Drawn(ConfigPlace place, ImmutableArray<ServicePlan> services)
@@ -49,7 +54,9 @@ internal static class CounterSection
         {
             var id = service.Text("social-security");
             if (id.Length > 0 && services.All(s => s.Id != id))
-                service.Wrong($"there is no service \"{id}\"; there are {string.Join(", ", services.Select(s => s.Id))}.");
+                service.Wrong(
+                    $"there is no service \"{id}\"; "
+                    + $"there are {string.Join(", ", services.Select(s => s.Id))}.");
             if (drawn.Contains(id)) service.Wrong($"\"{id}\" stands here twice; keep one.");
             else drawn.Add(id);
         }
@@ -59,7 +66,8 @@ internal static class CounterSection
 
     private static string? Device(ConfigPlace place, IReadOnlyList<DeviceConfig> devices, DeviceKind kind)
     {
-        if (place.OptionalText($"{kind.ToString().ToLowerInvariant()}-1") is not { Length: > 0 } id) return null;
+        if (place.OptionalText($"{kind.ToString().ToLowerInvariant()}-1") is not { Length: > 0 } id)
+            return null;
         if (devices.Any(d => d.Id == id && d.Kind == kind)) return id;
         var there = devices.Where(d => d.Kind == kind).Select(d => d.Id).ToList();
         place.Wrong($"there is no {kind.ToString().ToLowerInvariant()} \"{id}\" in devices; "

@@ -17,9 +17,16 @@ internal static class DeviceSection
         foreach (var shared in devices.Where(d => d.Device.Line is not null).GroupBy(d => d.Device.Line!.Key))
         {
             foreach (var (at, device) in shared.Where(d => d.Device.Line! != shared.First().Device.Line!))
-                at.At("line").Wrong($"shares {shared.Key} with \"{shared.First().Device.Id}\" but sets it differently; give all the same settings.");
-            foreach (var twice in shared.GroupBy(d => (d.Device.Kind, d.Device.Address)).Where(g => g.Count() > 1))
-                twice.Last().Place.At("address").Wrong($"\"{twice.First().Device.Id}\" on the same line has the address {twice.Key.Address} too; change one.");
+                at.At("line")
+                    .Wrong(
+                        $"shares {shared.Key} with \"{shared.First().Device.Id}\" but sets it differently; "
+                        + "give all the same settings.");
+            foreach (var twice in shared.GroupBy(d => (d.Device.Kind, d.Device.Address))
+                .Where(g => g.Count() > 1))
+                twice.Last().Place.At("address")
+                    .Wrong(
+                        $"\"{twice.First().Device.Id}\" on the same line has the address "
+                        + $"{twice.Key.Address} too; change one.");
         }
 
         return [.. devices.Select(d => d.Device)];
@@ -43,7 +50,8 @@ internal static class DeviceSection
 
     private static DeviceConfig Unknown(ConfigPlace place, string id, string kind)
     {
-        if (kind.Length > 0) place.At("kind").Wrong($"\"{kind}\" is not known; known are printer, sign, keypad, display.");
+        if (kind.Length > 0)
+            place.At("kind").Wrong($"\"{kind}\" is not known; known are printer, sign, keypad, display.");
         return new DeviceConfig(id, DeviceKind.Display, "", null, 0, null);
     }
 
@@ -52,20 +60,26 @@ internal static class DeviceSection
         Protocol(place, "escpos");
         var profile = place.At("profile").Text("generic-80mm-cjk");
         if (profile.Length > 0 && !PrinterProfiles.Names.Contains(profile))
-            place.At("profile").Wrong($"\"{profile}\" is not known; known are {string.Join(", ", PrinterProfiles.Names.Order())}.");
+            place.At("profile")
+                .Wrong(
+                    $"\"{profile}\" is not known; "
+                    + $"known are {string.Join(", ", PrinterProfiles.Names.Order())}.");
         return new DeviceConfig(id, DeviceKind.Printer, "escpos", profile, 0, Line(place, id));
     }
 
-    private static DeviceConfig Addressed(ConfigPlace place, string id, DeviceKind kind, string protocol, int mostAddress)
+    private static DeviceConfig Addressed(
+        ConfigPlace place, string id, DeviceKind kind, string protocol, int mostAddress)
     {
         Protocol(place, protocol);
-        return new DeviceConfig(id, kind, protocol, null, place.At("address").Number(1, mostAddress), Line(place, id));
+        return new DeviceConfig(
+            id, kind, protocol, null, place.At("address").Number(1, mostAddress), Line(place, id));
     }
 
     private static void Protocol(ConfigPlace place, string known)
     {
         var protocol = place.At("protocol").OptionalText(known);
-        if (protocol is not null && protocol != known) place.At("protocol").Wrong($"\"{protocol}\" is not known for this kind; known is {known}.");
+        if (protocol is not null && protocol != known)
+            place.At("protocol").Wrong($"\"{protocol}\" is not known for this kind; known is {known}.");
     }
 
     private static LineAddress? Line(ConfigPlace place, string id)

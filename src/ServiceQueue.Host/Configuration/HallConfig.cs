@@ -3,13 +3,16 @@ using ServiceQueue.Core.Halls;
 
 namespace ServiceQueue.Host.Configuration;
 
-/// <summary>A hall as configured: the plan for the rules, the devices for the wires, the catalogue for the citizens.</summary>
+/// <summary>
+/// A hall as configured: the plan for the rules, the devices for the wires, the catalogue for the citizens.
+/// </summary>
 /// <param name="Plan">What the rules need.</param>
 /// <param name="Devices">How each device is reached.</param>
 /// <param name="Catalogue">The service items.</param>
 /// <param name="Locales">The languages the hall speaks, Chinese first.</param>
 public sealed record HallConfig(
-    HallPlan Plan, IReadOnlyList<DeviceConfig> Devices, IReadOnlyList<CatalogueItem> Catalogue, IReadOnlyList<string> Locales);
+    HallPlan Plan, IReadOnlyList<DeviceConfig> Devices, IReadOnlyList<CatalogueItem> Catalogue,
+    IReadOnlyList<string> Locales);
 
 /// <summary>How a device is reached.</summary>
 /// <param name="Id">Its id.</param>

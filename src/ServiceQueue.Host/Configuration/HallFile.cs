@@ -6,7 +6,9 @@ using ServiceQueue.Core.Hours;
 
 namespace ServiceQueue.Host.Configuration;
 
-/// <summary>Reads and checks hall.json. All mistakes are told at once, each with its JSON path and its remedy.</summary>
+/// <summary>
+/// Reads and checks hall.json. All mistakes are told at once, each with its JSON path and its remedy.
+/// </summary>
 public static partial class HallFile
 {
     private static readonly string[] KnownLocales = ["zh-CN", "en"];
@@ -18,7 +20,9 @@ public static partial class HallFile
     {
         var catalogue = CatalogueFile.Read(directory);
         var root = ConfigPlace.Open(directory, "hall.json");
-        root.Knows("hall", "name", "timeZone", "locales", "publicUrl", "hours", "services", "counters", "devices", "kiosks", "rules");
+        root.Knows(
+            "hall", "name", "timeZone", "locales", "publicUrl", "hours", "services", "counters", "devices",
+            "kiosks", "rules");
         var services = Services(root.At("services"), catalogue);
         var devices = DeviceSection.Read(root.At("devices"));
         var plan = new HallPlan
@@ -31,14 +35,18 @@ public static partial class HallFile
             Services = services,
             Counters = CounterSection.Read(root.At("counters"), services, devices),
             Kiosks = CounterSection.Kiosks(root.At("kiosks"), devices),
-            Devices = [.. devices.Select(d => new DevicePlan(d.Id, d.Kind)), new DevicePlan(DeviceSection.Broker, DeviceKind.Broker)],
+            Devices = [
+                .. devices.Select(d => new DevicePlan(d.Id, d.Kind)),
+                new DevicePlan(DeviceSection.Broker, DeviceKind.Broker)],
             Rules = Rules(root.At("rules")),
         };
         var locales = Locales(root.At("locales"));
         if (root.Mistakes.Count > 0) throw new ConfigException(root.Mistakes);
-        var serviceOf = plan.Services.SelectMany(s => s.Items.Select(i => (i, s.Id))).ToDictionary(p => p.i, p => p.Id);
+        var serviceOf =
+            plan.Services.SelectMany(s => s.Items.Select(i => (i, s.Id))).ToDictionary(p => p.i, p => p.Id);
         return new HallConfig(
-            plan, devices, [.. catalogue.Select(i => i with { Service = serviceOf.GetValueOrDefault(i.Id) })], locales);
+            plan, devices, [.. catalogue.Select(i => i with { Service = serviceOf.GetValueOrDefault(i.Id) })],
+            locales);
     }
 
     /// <summary>An id: lower-case letters, digits and hyphens.</summary>
@@ -58,7 +66,8 @@ public static partial class HallFile
         return new Words(place.At("zh-CN").Text(example), place.At("en").OptionalText("Service Centre"));
     }
 
-    private static ImmutableArray<ServicePlan> Services(ConfigPlace place, IReadOnlyList<CatalogueItem> catalogue)
+    private static ImmutableArray<ServicePlan> Services(
+        ConfigPlace place, IReadOnlyList<CatalogueItem> catalogue)
     {
         var known = catalogue.Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -69,7 +78,8 @@ public static partial class HallFile
         return services;
     }
 
-    private static ServicePlan Service(ConfigPlace place, HashSet<string> known, Dictionary<string, string> taken)
+    private static ServicePlan Service(
+        ConfigPlace place, HashSet<string> known, Dictionary<string, string> taken)
     {
         place.Knows("id", "letter", "name", "items", "typicalServiceSeconds", "dayQuota");
         var id = Id(place.At("id"), "social-security");
@@ -80,8 +90,11 @@ public static partial class HallFile
         foreach (var item in place.At("items").Each())
         {
             var name = item.Text("SV-LD-UNEMP-REG");
-            if (name.Length > 0 && !known.Contains(name)) item.Wrong($"\"{name}\" is not in catalogue.json; add it there or remove it here.");
-            else if (!taken.TryAdd(name, id)) item.Wrong($"\"{name}\" belongs to the service \"{taken[name]}\" already; keep one of the two.");
+            if (name.Length > 0 && !known.Contains(name))
+                item.Wrong($"\"{name}\" is not in catalogue.json; add it there or remove it here.");
+            else if (!taken.TryAdd(name, id))
+                item.Wrong(
+                    $"\"{name}\" belongs to the service \"{taken[name]}\" already; keep one of the two.");
             items.Add(name);
         }
 
@@ -98,31 +111,39 @@ public static partial class HallFile
         var name = place.At("profile").Text("HP-JS");
         if (Profiles.Find(name) is not { } profile)
         {
-            if (name.Length > 0) place.At("profile").Wrong($"\"{name}\" is not known; known are {string.Join(", ", Profiles.Names.Order())}.");
+            if (name.Length > 0)
+                place.At("profile")
+                    .Wrong(
+                        $"\"{name}\" is not known; known are {string.Join(", ", Profiles.Names.Order())}.");
             return OpeningHours.AroundTheClock;
         }
 
         var calendar = place.At("calendar").OptionalText("cn");
         var years = calendar is null ? [] : CalendarFile.Read(directory, calendar);
         if (!profile.Always && !profile.EveryDay && years.IsEmpty)
-            place.At("calendar").Wrong("names no calendar there is a file of; write \"cn\", or put files in calendars/.");
+            place.At("calendar")
+                .Wrong("names no calendar there is a file of; write \"cn\", or put files in calendars/.");
         return profile with { OpenOnMakeup = place.At("openOnMakeup").Flag(true), Calendar = years };
     }
 
     private static HallRules Rules(ConfigPlace place)
     {
         if (!place.Exists) return new HallRules();
-        place.Knows("demandsPaper", "liveTicketsPerHolder", "spokenTimes", "returnBehind", "outOfOrderReasons", "keyBounceSeconds");
+        place.Knows(
+            "demandsPaper", "liveTicketsPerHolder", "spokenTimes", "returnBehind", "outOfOrderReasons",
+            "keyBounceSeconds");
         var standard = new HallRules();
         var reasons = place.At("outOfOrderReasons");
         return standard with
         {
             DemandsPaper = place.At("demandsPaper").Flag(standard.DemandsPaper),
-            LiveTicketsPerHolder = place.At("liveTicketsPerHolder").Number(0, 10, standard.LiveTicketsPerHolder),
+            LiveTicketsPerHolder =
+                place.At("liveTicketsPerHolder").Number(0, 10, standard.LiveTicketsPerHolder),
             SpokenTimes = place.At("spokenTimes").Number(1, 5, standard.SpokenTimes),
             ReturnBehind = place.At("returnBehind").Number(0, 50, standard.ReturnBehind),
             KeyBounceSeconds = place.At("keyBounceSeconds").Number(0, 30, standard.KeyBounceSeconds),
-            OutOfOrderReasons = reasons.Exists ? [.. reasons.Each().Select(r => r.Text("elderly"))] : standard.OutOfOrderReasons,
+            OutOfOrderReasons = reasons.Exists
+                ? [.. reasons.Each().Select(r => r.Text("elderly"))] : standard.OutOfOrderReasons,
         };
     }
 

@@ -18,7 +18,8 @@ public sealed class DeviceBench
 
     /// <summary>Makes the devices. Devices whose addresses have the same key share a line.</summary>
     public DeviceBench(
-        IReadOnlyList<DeviceConfig> configs, DriverCatalog<ISerialLineDriver> drivers, ITextRaster raster, IBroker broker,
+        IReadOnlyList<DeviceConfig> configs, DriverCatalog<ISerialLineDriver> drivers, ITextRaster raster,
+        IBroker broker,
         IDeviceReports reports, TimeProvider time)
     {
         Configs = configs;
@@ -27,7 +28,8 @@ public sealed class DeviceBench
             var line = config.Line is { } address ? LineOf(address, drivers, time) : null;
             _devices[config.Id] = config.Kind switch
             {
-                DeviceKind.Printer => new Printer(config.Id, PrinterProfiles.Named(config.Profile!), line!, raster, reports, time),
+                DeviceKind.Printer => new Printer(
+                    config.Id, PrinterProfiles.Named(config.Profile!), line!, raster, reports, time),
                 DeviceKind.Sign => new LiheSign(config.Id, config.Address, line!, reports, time),
                 DeviceKind.Keypad => new Ff68Keypad(config.Id, config.Address, line!, reports, time),
                 DeviceKind.Display => new DisplayDevice(config.Id, broker, reports, time),
@@ -52,9 +54,11 @@ public sealed class DeviceBench
         Configs.FirstOrDefault(c => c.Id == device)?.Line is { } address ? _lines[address.Key] : null;
 
     /// <summary>Runs all lines until cancelled. The devices' sessions are run by the outbox.</summary>
-    public Task RunLinesAsync(CancellationToken stop) => Task.WhenAll(_lines.Values.Select(l => l.RunAsync(stop)));
+    public Task RunLinesAsync(CancellationToken stop) =>
+        Task.WhenAll(_lines.Values.Select(l => l.RunAsync(stop)));
 
-    private SharedLine LineOf(LineAddress address, DriverCatalog<ISerialLineDriver> drivers, TimeProvider time)
+    private SharedLine LineOf(
+        LineAddress address, DriverCatalog<ISerialLineDriver> drivers, TimeProvider time)
     {
         if (!_lines.TryGetValue(address.Key, out var line))
             _lines[address.Key] = line = new SharedLine(address, drivers[address.Scheme], time);

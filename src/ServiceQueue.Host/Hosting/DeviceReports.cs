@@ -9,8 +9,8 @@ using ServiceQueue.Engine.Halls;
 namespace ServiceQueue.Host.Hosting;
 
 /// <summary>
-/// Carries what devices report into the hall's mailbox. Faults are conflated, newest wins; key presses keep their order
-/// and, beyond a bound no pair of hands reaches, are dropped. Thread-safe; never blocks a device.
+/// Carries what devices report into the hall's mailbox. Faults are conflated, newest wins; key presses keep
+/// their order and, beyond a bound no pair of hands reaches, are dropped. Thread-safe; never blocks a device.
 /// </summary>
 public sealed class DeviceReports(ILogger<DeviceReports> log) : IDeviceReports
 {
@@ -50,7 +50,8 @@ public sealed class DeviceReports(ILogger<DeviceReports> log) : IDeviceReports
         {
             while (await _keys.Reader.WaitToReadAsync(stop))
             {
-                while (_keys.Reader.TryRead(out var key)) await AskAsync(runner, new PressKey(key.Device, key.Key), key.Device, stop);
+                while (_keys.Reader.TryRead(out var key))
+                    await AskAsync(runner, new PressKey(key.Device, key.Key), key.Device, stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -69,8 +70,10 @@ public sealed class DeviceReports(ILogger<DeviceReports> log) : IDeviceReports
                 foreach (var device in _faults.Keys)
                 {
                     if (!_faults.TryRemove(device, out var fault)) continue;
-                    var command = new ReportDevice(device, Name(fault.Fault), fault.Fault?.Works ?? true, fault.Fault?.Detail ?? "");
-                    if (await AskAsync(runner, command, device, stop) || !_faults.TryAdd(device, fault)) continue;
+                    var command = new ReportDevice(
+                        device, Name(fault.Fault), fault.Fault?.Works ?? true, fault.Fault?.Detail ?? "");
+                    if (await AskAsync(runner, command, device, stop) || !_faults.TryAdd(device, fault))
+                        continue;
                     await Task.Delay(Patience, stop);
                     Signal();
                 }
@@ -82,17 +85,20 @@ public sealed class DeviceReports(ILogger<DeviceReports> log) : IDeviceReports
         }
     }
 
-    private async Task<bool> AskAsync(HallRunner runner, Command command, string device, CancellationToken stop)
+    private async Task<bool> AskAsync(
+        HallRunner runner, Command command, string device, CancellationToken stop)
     {
         try
         {
             if (await runner.AskAsync(command, device, null, stop) is NotDone no)
-                log.LogInformation("{Device}: {Command} refused, {Code}", device, command.GetType().Name, no.Code);
+                log.LogInformation(
+                    "{Device}: {Command} refused, {Code}", device, command.GetType().Name, no.Code);
             return true;
         }
         catch (IOException failure)
         {
-            log.LogWarning(failure, "{Device}: {Command} could not be recorded", device, command.GetType().Name);
+            log.LogWarning(
+                failure, "{Device}: {Command} could not be recorded", device, command.GetType().Name);
             return false;
         }
     }

@@ -18,7 +18,8 @@ public static class DeviceTest
     private static readonly TimeSpan Lit = TimeSpan.FromSeconds(3);
 
     /// <summary>Runs the test; the device shows its own picture again afterwards.</summary>
-    public static async Task<DeviceTestResult> RunAsync(HallService hall, IDevice device, CancellationToken stop)
+    public static async Task<DeviceTestResult> RunAsync(
+        HallService hall, IDevice device, CancellationToken stop)
     {
         if (device.Health.Fault is { Works: false } fault)
             return new DeviceTestResult(device.Id, false, Api.FaultWords.Of(fault.Kind));
@@ -31,16 +32,21 @@ public static class DeviceTest
         };
     }
 
-    private static async Task<DeviceTestResult> PrintAsync(HallService hall, IDevice device, CancellationToken stop)
+    private static async Task<DeviceTestResult> PrintAsync(
+        HallService hall, IDevice device, CancellationToken stop)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Longest);
         try
         {
-            var outcome = await device.PerformAsync(new Job("test.0", device.Id, HallService.Now, new PrintSlip(TestSlip(hall))), limit.Token);
+            var outcome = await device.PerformAsync(
+                new Job("test.0", device.Id, HallService.Now, new PrintSlip(TestSlip(hall))), limit.Token);
             return outcome.Result == JobResult.Done
-                ? new DeviceTestResult(device.Id, true, new Words("测试票已打印并得到打印机确认。", "The printer has proven the test slip printed."))
-                : new DeviceTestResult(device.Id, false, Api.FaultWords.Of(outcome.Fault?.Kind ?? DeviceFaultKind.Silent));
+                ? new DeviceTestResult(
+                    device.Id, true,
+                    new Words("测试票已打印并得到打印机确认。", "The printer has proven the test slip printed."))
+                : new DeviceTestResult(
+                    device.Id, false, Api.FaultWords.Of(outcome.Fault?.Kind ?? DeviceFaultKind.Silent));
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
@@ -48,7 +54,8 @@ public static class DeviceTest
         }
     }
 
-    private static async Task<DeviceTestResult> ShowAsync(HallService hall, IDevice device, Picture picture, CancellationToken stop)
+    private static async Task<DeviceTestResult> ShowAsync(
+        HallService hall, IDevice device, Picture picture, CancellationToken stop)
     {
         device.Show(picture);
         await Task.Delay(Lit, stop);
@@ -56,7 +63,9 @@ public static class DeviceTest
         foreach (var own in Hall.Show(hall.State, plan)) device.Show(own);
         return device.Health.Fault is { Works: false } fault
             ? new DeviceTestResult(device.Id, false, Api.FaultWords.Of(fault.Kind))
-            : new DeviceTestResult(device.Id, true, new Words("已显示测试内容3秒，请目视确认。", "A test picture was shown for 3 seconds; please look."));
+            : new DeviceTestResult(
+                device.Id, true,
+                new Words("已显示测试内容3秒，请目视确认。", "A test picture was shown for 3 seconds; please look."));
     }
 
     private static CounterPicture Lamp(HallService hall) => new()
@@ -70,6 +79,7 @@ public static class DeviceTest
     };
 
     private static Slip TestSlip(HallService hall) => new(
-        new VisitId("TEST"), "T000", 1, false, hall.State.Plan.Name, new Words("打印测试", "Test print"), 0, default, [],
+        new VisitId("TEST"), "T000", 1, false, hall.State.Plan.Name, new Words("打印测试", "Test print"), 0,
+        default, [],
         HallService.Now.InZone(hall.State.Plan.Zone).LocalDateTime, $"{hall.State.Plan.PublicUrl}/", "zh-CN");
 }

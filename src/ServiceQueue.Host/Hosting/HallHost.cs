@@ -26,7 +26,8 @@ public static class HallHost
         var url = Address(builder, options);
         var config = HallFile.Read(options.ConfigDirectory, url);
         if (options is { Demo: true, RealHours: false })
-            config = config with { Plan = config.Plan with { Hours = Core.Hours.OpeningHours.AroundTheClock } };
+            config =
+                config with { Plan = config.Plan with { Hours = Core.Hours.OpeningHours.AroundTheClock } };
 
         Directory.CreateDirectory(options.DataDirectory);
         HolderDigest.UseKeyOf(options.DataDirectory);
@@ -43,12 +44,15 @@ public static class HallHost
 
     private static WebApplicationBuilder Builder(HallOptions options)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddJsonFile(
-            Path.Combine(Path.GetFullPath(options.ConfigDirectory), "appsettings.json"), optional: true, reloadOnChange: false);
+            Path.Combine(Path.GetFullPath(options.ConfigDirectory), "appsettings.json"), optional: true,
+            reloadOnChange: false);
         builder.Logging.ClearProviders().AddSimpleConsole(c => c.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Information)
-            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+            .AddFilter("Microsoft", LogLevel.Warning)
+                .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
@@ -70,22 +74,30 @@ public static class HallHost
     }
 
     private static void Register(
-        WebApplicationBuilder builder, HallOptions options, HallConfig config, SqliteHallStore store, HallRunner runner)
+        WebApplicationBuilder builder, HallOptions options, HallConfig config, SqliteHallStore store,
+        HallRunner runner)
     {
         var services = builder.Services;
-        services.AddSingleton(options).AddSingleton(config).AddSingleton(runner).AddSingleton(TimeProvider.System);
+        services.AddSingleton(options).AddSingleton(config).AddSingleton(runner)
+            .AddSingleton(TimeProvider.System);
         services.AddSingleton<IHallStore>(_ => store);
-        services.AddSingleton<DeviceReports>().AddSingleton<IDeviceReports>(s => s.GetRequiredService<DeviceReports>());
+        services.AddSingleton<DeviceReports>()
+            .AddSingleton<IDeviceReports>(s => s.GetRequiredService<DeviceReports>());
         services.AddSingleton<ITextRaster>(_ => new PangoRaster());
-        services.AddSingleton<IBroker>(s => new MqttBroker(s.GetRequiredService<BrokerAddress>(), TimeProvider.System));
+        services.AddSingleton<IBroker>(
+            s => new MqttBroker(s.GetRequiredService<BrokerAddress>(), TimeProvider.System));
         if (options.Demo) services.AddSingleton<LabBench>();
         services.AddSingleton(Lines);
         services.AddSingleton(s => new DeviceBench(
-            config.Devices, s.GetRequiredService<DriverCatalog<ISerialLineDriver>>(), s.GetRequiredService<ITextRaster>(),
+            config.Devices, s.GetRequiredService<DriverCatalog<ISerialLineDriver>>(),
+            s.GetRequiredService<ITextRaster>(),
             s.GetRequiredService<IBroker>(), s.GetRequiredService<IDeviceReports>(), TimeProvider.System));
-        services.AddSingleton(s => new Dispatcher(runner, store, s.GetRequiredService<DeviceBench>().Devices, TimeProvider.System));
+        services.AddSingleton(
+            s => new Dispatcher(
+                runner, store, s.GetRequiredService<DeviceBench>().Devices, TimeProvider.System));
         services.AddSingleton(s => new HallService(
-            config, runner, s.GetRequiredService<Dispatcher>(), s.GetRequiredService<DeviceBench>(), store, options.Demo));
+            config, runner, s.GetRequiredService<Dispatcher>(), s.GetRequiredService<DeviceBench>(), store,
+            options.Demo));
         services.AddHostedService<HallOperation>();
     }
 
@@ -93,7 +105,8 @@ public static class HallHost
     {
         var serial = new TermiosLineDriver();
         var tcp = new TcpLineDriver(TimeProvider.System);
-        var drivers = new Dictionary<string, ISerialLineDriver>(StringComparer.Ordinal) { [serial.Scheme] = serial, [tcp.Scheme] = tcp };
+        var drivers = new Dictionary<string,
+        ISerialLineDriver>(StringComparer.Ordinal) { [serial.Scheme] = serial, [tcp.Scheme] = tcp };
         if (services.GetService<LabBench>() is { } lab) drivers["sim"] = lab.Driver(serial);
         return new DriverCatalog<ISerialLineDriver>("line driver", drivers);
     }

@@ -5,9 +5,12 @@ using ServiceQueue.Engine.Halls;
 
 namespace ServiceQueue.Host.Hosting;
 
-/// <summary>Runs the hall from the start of the host to its end: runner, clock, broker, lines, devices, reports.</summary>
+/// <summary>
+/// Runs the hall from the start of the host to its end: runner, clock, broker, lines, devices, reports.
+/// </summary>
 public sealed class HallOperation(
-    HallService hall, HallOptions options, IBroker broker, DeviceReports reports, ILogger<HallOperation> log) : BackgroundService
+    HallService hall, HallOptions options, IBroker broker, DeviceReports reports, ILogger<HallOperation> log)
+        : BackgroundService
 {
     private static readonly string[] DemoClerks = ["王芳", "李强", "赵敏", "陈静", "刘洋", "杨帆", "黄磊", "周洁"];
 
@@ -25,7 +28,8 @@ public sealed class HallOperation(
         if (options.Demo) await OpenCountersAsync(stoppingToken);
         var open = await hall.Store.OpenJobsAsync(hall.Id, stoppingToken);
         Running = true;
-        log.LogInformation("Hall {Hall}: {Sequence} events, {Open} open jobs", hall.Id, hall.State.Sequence, open.Count);
+        log.LogInformation(
+            "Hall {Hall}: {Sequence} events, {Open} open jobs", hall.Id, hall.State.Sequence, open.Count);
         await Task.WhenAll(
             running,
             new AlarmClock(hall.Runner, TimeProvider.System).RunAsync(stoppingToken),
@@ -40,7 +44,8 @@ public sealed class HallOperation(
     private async Task ForgetFaultsAsync(CancellationToken stop)
     {
         foreach (var device in hall.State.Devices.Keys)
-            await hall.Runner.AskAsync(new Core.Devices.ReportDevice(device, null, true, ""), device, null, stop);
+            await hall.Runner.AskAsync(
+                new Core.Devices.ReportDevice(device, null, true, ""), device, null, stop);
     }
 
     /// <summary>A demonstration has a clerk at every counter.</summary>

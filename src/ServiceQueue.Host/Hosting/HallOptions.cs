@@ -12,7 +12,9 @@ public sealed record HallOptions
     /// <summary>Simulated devices, a broker of its own, every role for every caller, loopback only.</summary>
     public bool Demo { get; init; }
 
-    /// <summary>Whether a demonstration keeps the hall's hours; otherwise it is open around the clock.</summary>
+    /// <summary>
+    /// Whether a demonstration keeps the hall's hours; otherwise it is open around the clock.
+    /// </summary>
     public bool RealHours { get; init; } = true;
 
     /// <summary>The port, or null for what appsettings.json says (8080 without).</summary>

@@ -7,9 +7,12 @@ using ServiceQueue.Host.Configuration;
 
 namespace ServiceQueue.Host.Hosting;
 
-/// <summary>A hall in operation: its runner, its clock, its outbox and its devices. Made by <see cref="HallHost"/>.</summary>
+/// <summary>
+/// A hall in operation: its runner, its clock, its outbox and its devices. Made by <see cref="HallHost"/>.
+/// </summary>
 public sealed class HallService(
-    HallConfig config, HallRunner runner, Dispatcher dispatcher, DeviceBench bench, IHallStore store, bool demo)
+    HallConfig config, HallRunner runner, Dispatcher dispatcher, DeviceBench bench, IHallStore store,
+    bool demo)
 {
     /// <summary>The hall's id.</summary>
     public string Id => config.Plan.Hall;

@@ -4,8 +4,8 @@ using System.Text;
 namespace ServiceQueue.Host.Hosting;
 
 /// <summary>
-/// Tells ticket holders apart without keeping who they are: the journal gets a digest, keyed by a secret of the data
-/// directory, of whatever the kiosk read. The same holder has the same digest in the same hall only.
+/// Tells ticket holders apart without keeping who they are: the journal gets a digest, keyed by a secret of
+/// the data directory, of whatever the kiosk read. The same holder has the same digest in the same hall only.
 /// </summary>
 internal static class HolderDigest
 {
@@ -18,7 +18,8 @@ internal static class HolderDigest
         if (!File.Exists(path))
         {
             File.WriteAllBytes(path, RandomNumberGenerator.GetBytes(32));
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
         _key = File.ReadAllBytes(path);
@@ -26,5 +27,6 @@ internal static class HolderDigest
 
     public static string? Of(string hall, string? holder) => holder is null
         ? null
-        : Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{hall}\n{holder}")))[..24];
+        : Convert.ToHexStringLower(
+            HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{hall}\n{holder}")))[..24];
 }

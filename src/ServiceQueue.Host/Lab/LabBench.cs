@@ -11,7 +11,9 @@ using ServiceQueue.Simulators.Wires;
 
 namespace ServiceQueue.Host.Lab;
 
-/// <summary>The far ends of a demonstration's wires: one simulated device for each device on a <c>sim:</c> line.</summary>
+/// <summary>
+/// The far ends of a demonstration's wires: one simulated device for each device on a <c>sim:</c> line.
+/// </summary>
 public sealed class LabBench : IDisposable
 {
     /// <summary>Makes the far ends.</summary>
@@ -26,7 +28,9 @@ public sealed class LabBench : IDisposable
     /// <summary>The wires.</summary>
     public SimulatedBench Bench { get; } = new(TimeProvider.System);
 
-    /// <summary>The driver of <c>sim:</c> lines: the real serial driver on the near end of a pseudo-terminal.</summary>
+    /// <summary>
+    /// The driver of <c>sim:</c> lines: the real serial driver on the near end of a pseudo-terminal.
+    /// </summary>
     public ISerialLineDriver Driver(ISerialLineDriver serial) => new SimLineDriver(serial, Bench);
 
     /// <inheritdoc />

@@ -8,7 +8,8 @@ internal static class PageRoutes
 {
     private static readonly (string Route, string Page)[] All =
     [
-        ("/kiosk/{kiosk}", "kiosk"), ("/counter/{n}", "counter"), ("/display/{id}", "display"), ("/manager", "manager"),
+        ("/kiosk/{kiosk}", "kiosk"), ("/counter/{n}", "counter"), ("/display/{id}", "display"),
+        ("/manager", "manager"),
         ("/v/{visit}", "phone"),
     ];
 
@@ -26,7 +27,8 @@ internal static class PageRoutes
             ContentTypeProvider = new FileExtensionContentTypeProvider(),
             // Built files carry a hash in their names, so they never change.
             OnPrepareResponse = r => r.Context.Response.Headers.CacheControl =
-                r.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
+                r.Context.Request.Path.StartsWithSegments("/assets")
+                    ? "public, max-age=31536000, immutable" : "no-cache",
         });
     }
 
@@ -35,6 +37,8 @@ internal static class PageRoutes
         var file = Path.Combine(root, page, "index.html");
         return File.Exists(file)
             ? Results.File(file, "text/html; charset=utf-8")
-            : Results.Text($"The page \"{page}\" is not built: run dotnet build with Node.js 20 installed.", statusCode: 503);
+            : Results.Text(
+                $"The page \"{page}\" is not built: run dotnet build with Node.js 20 installed.",
+                statusCode: 503);
     }
 }

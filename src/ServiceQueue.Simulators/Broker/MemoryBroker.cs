@@ -3,8 +3,8 @@ using ServiceQueue.Contracts;
 namespace ServiceQueue.Simulators.Broker;
 
 /// <summary>
-/// The broker contract without a network, for the simulation: connects to a <see cref="MemoryHub"/> as soon as it is up.
-/// Thread-safe; everything happens on the caller's thread.
+/// The broker contract without a network, for the simulation: connects to a <see cref="MemoryHub"/> as soon
+/// as it is up. Thread-safe; everything happens on the caller's thread.
 /// </summary>
 public sealed class MemoryBroker(BrokerAddress address, MemoryHub hub) : IBroker
 {
@@ -81,7 +81,8 @@ public sealed class MemoryBroker(BrokerAddress address, MemoryHub hub) : IBroker
         TopicFilter.CheckFilter(address.Root + filter);
         var listener = new Listener(this, filter, handler);
         lock (_lock) _listeners.Add(listener);
-        if (Connected) hub.Replay(address.Root + filter, (topic, bytes) => listener.Hear(Relative(topic), bytes));
+        if (Connected)
+            hub.Replay(address.Root + filter, (topic, bytes) => listener.Hear(Relative(topic), bytes));
         return listener;
     }
 
@@ -94,9 +95,11 @@ public sealed class MemoryBroker(BrokerAddress address, MemoryHub hub) : IBroker
         }
 
         lock (_lock) (_connected, _trouble) = (true, "");
-        foreach (var (topic, bytes) in LatestStatusFirst()) hub.Publish(address.Root + topic, bytes, retain: true);
+        foreach (var (topic, bytes) in LatestStatusFirst())
+            hub.Publish(address.Root + topic, bytes, retain: true);
         foreach (var listener in Listening())
-            hub.Replay(address.Root + listener.Filter, (topic, bytes) => listener.Hear(Relative(topic), bytes));
+            hub.Replay(
+                address.Root + listener.Filter, (topic, bytes) => listener.Hear(Relative(topic), bytes));
         ConnectionChanged?.Invoke(true);
     }
 

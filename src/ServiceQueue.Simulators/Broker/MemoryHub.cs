@@ -3,9 +3,9 @@ using ServiceQueue.Contracts;
 namespace ServiceQueue.Simulators.Broker;
 
 /// <summary>
-/// The far end of <see cref="MemoryBroker"/>: a broker in memory that forgets its retained values when it goes down, as
-/// one without persistence does. Deliveries happen in order on the thread that causes them, so a run can be repeated.
-/// Thread-safe.
+/// The far end of <see cref="MemoryBroker"/>: a broker in memory that forgets its retained values when it
+/// goes down, as one without persistence does. Deliveries happen in order on the thread that causes them, so
+/// a run can be repeated. Thread-safe.
 /// </summary>
 public sealed class MemoryHub
 {
@@ -47,7 +47,10 @@ public sealed class MemoryHub
         }
     }
 
-    /// <summary>Comes back; <see cref="MemoryBroker"/>s that run connect at once, in the order in which they began to wait.</summary>
+    /// <summary>
+    /// Comes back; <see cref="MemoryBroker"/>s that run connect at once, in the order in which they began to
+    /// wait.
+    /// </summary>
     public void ComeUp()
     {
         Action? up;
@@ -111,7 +114,8 @@ public sealed class MemoryHub
     {
         lock (_lock)
         {
-            foreach (var (topic, bytes) in _retained.Where(r => TopicFilter.Matches(filter, r.Key)).OrderBy(r => r.Key, StringComparer.Ordinal))
+            foreach (var (topic, bytes) in _retained.Where(r => TopicFilter.Matches(filter, r.Key))
+                .OrderBy(r => r.Key, StringComparer.Ordinal))
                 _deliveries.Enqueue(() => to(topic, bytes));
         }
 

@@ -52,7 +52,8 @@ public sealed class DaysTests
         var xiang = Profiles.Find("HP-XIANG")! with { Calendar = [Year2026] };
         xiang.On(new LocalDate(2026, 9, 30))[1].To.Should().Be(new LocalTime(17, 0));
         xiang.On(new LocalDate(2026, 10, 8))[1].To.Should().Be(new LocalTime(16, 30));
-        xiang.On(new LocalDate(2026, 2, 2))[1].To.Should().Be(new LocalTime(16, 30), "winter goes on over New Year");
+        xiang.On(new LocalDate(2026, 2, 2))[1].To.Should()
+            .Be(new LocalTime(16, 30), "winter goes on over New Year");
     }
 
     [Fact]
@@ -89,7 +90,8 @@ public sealed class DaysTests
         hall.Issue();
         hall.WakeAt(Local(9, 29, 17, 30));
         hall.WakeAt(Local(9, 30, 8, 30));
-        hall.Journal.Select(r => r.Event).OfType<VisitLeft>().Should().ContainSingle().Which.Why.Should().Be(Leaving.DayClosed);
+        hall.Journal.Select(r => r.Event).OfType<VisitLeft>()
+            .Should().ContainSingle().Which.Why.Should().Be(Leaving.DayClosed);
         hall.State.Day!.Date.Should().Be(new LocalDate(2026, 9, 30));
         hall.Issue().Should().Be("A001");
     }
@@ -134,7 +136,8 @@ public sealed class DaysTests
 
     [Fact]
     public void TheAlarmIsTheNextEdge() =>
-        Hall.NextAlarm(new ScheduledHall(Js, Local(9, 30, 9, 0)).WakeAt(Local(9, 30, 9, 0)).State).Should().Be(Local(9, 30, 12, 0));
+        Hall.NextAlarm(new ScheduledHall(Js, Local(9, 30, 9, 0)).WakeAt(Local(9, 30, 9, 0)).State)
+            .Should().Be(Local(9, 30, 12, 0));
 
     private sealed class ScheduledHall
     {
@@ -167,7 +170,9 @@ public sealed class DaysTests
         }
 
         public bool Refused() =>
-            Hall.Decide(State, new IssueTicket(new VisitId("X"), "social", null, "ordinary", "zh-CN", null, null), _now)
+            Hall.Decide(
+                State, new IssueTicket(new VisitId("X"), "social", null, "ordinary", "zh-CN", null, null),
+                _now)
                 is Refused { Code: RefusalCode.HallClosed };
 
         public void Do(Command command)

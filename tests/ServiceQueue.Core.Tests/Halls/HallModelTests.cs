@@ -11,8 +11,9 @@ using Xunit;
 namespace ServiceQueue.Core.Tests.Halls;
 
 /// <summary>
-/// Random days against a naive model that knows nothing of the hall's own structures: after every command the numbers
-/// are contiguous, nobody is at two counters, the next is the most senior, the index is right, and a re-read agrees.
+/// Random days against a naive model that knows nothing of the hall's own structures: after every command the
+/// numbers are contiguous, nobody is at two counters, the next is the most senior, the index is right, and a
+/// re-read agrees.
 /// </summary>
 public sealed class HallModelTests
 {
@@ -33,8 +34,12 @@ public sealed class HallModelTests
         (1, Gen.Elements(Enum.GetValues<PressedKey>()).Select(k => Make(_ => new PressKey("keypad-1", k)))),
         (2, Gen.Choose(0, 60).Select(i => Make(h => new ReturnVisit(Some(h, i))))),
         (2, Gen.Choose(0, 60).Select(i => Make(h => new LeaveVisit(Some(h, i))))),
-        (2, Gen.Choose(0, 60).Zip(Gen.Choose(1, 3)).Select(t => Make(h => new ResumeVisit(t.Item2, Some(h, t.Item1))))),
-        (1, Gen.Choose(1, 20).Zip(Gen.Choose(1, 3)).Select(t => Make(_ => new CallTicket(t.Item2, $"A{t.Item1}", "elderly", "boss")))));
+        (
+            2, Gen.Choose(0, 60).Zip(Gen.Choose(1, 3))
+                .Select(t => Make(h => new ResumeVisit(t.Item2, Some(h, t.Item1))))),
+        (
+            1, Gen.Choose(1, 20).Zip(Gen.Choose(1, 3))
+                .Select(t => Make(_ => new CallTicket(t.Item2, $"A{t.Item1}", "elderly", "boss")))));
 
     [Fact]
     public void RandomDaysKeepTheRules()
@@ -57,7 +62,8 @@ public sealed class HallModelTests
             var decision = hall.Ask(command);
             if (decision is Refused) hall.State.Should().BeSameAs(before);
             if (command is CallNext next && decision is Accepted called)
-                called.Events.OfType<VisitCalled>().Single().Visit.Should().Be(naive, $"counter {next.Counter} calls the most senior");
+                called.Events.OfType<VisitCalled>().Single().Visit.Should()
+                    .Be(naive, $"counter {next.Counter} calls the most senior");
             Check(hall.State);
         }
 
@@ -86,25 +92,31 @@ public sealed class HallModelTests
             hall.VisitAt(counter)!.Turn.Counter.Should().Be(counter.Id);
         }
 
-        var active = hall.Visits.Values.Where(v => v.Turn.State is TurnState.Called or TurnState.Serving).ToList();
+        var active =
+            hall.Visits.Values.Where(v => v.Turn.State is TurnState.Called or TurnState.Serving).ToList();
         active.Should().HaveCount(at.Count);
         var waiting = hall.Visits.Values.Where(v => v.Turn.State == TurnState.Waiting).ToList();
         hall.Waiting.Total.Should().Be(waiting.Count);
         hall.Held.Should().Be(hall.Visits.Values.Count(v => v.Turn.State == TurnState.Held));
         foreach (var visit in waiting)
         {
-            var queue = visit.Turn.OnlyCounter is { } only ? hall.Waiting.OnlyOf(only) : hall.Waiting.Of(visit.Turn.Service);
+            var queue = visit.Turn.OnlyCounter is { } only
+                ? hall.Waiting.OnlyOf(only) : hall.Waiting.Of(visit.Turn.Service);
             queue.Should().Contain(new WaitingTurn(visit.Turn.Order, visit.Turn.Tie, visit.Id));
         }
     }
 
-    /// <summary>Walks all visits: the waiting one of lowest order, then lowest tie, that the counter may call.</summary>
+    /// <summary>
+    /// Walks all visits: the waiting one of lowest order, then lowest tie, that the counter may call.
+    /// </summary>
     private static VisitId? NaiveNext(HallState hall, Command command)
     {
         if (command is not CallNext ask || hall.Plan.Counter(ask.Counter) is not { } plan) return null;
         return hall.Visits.Values
             .Where(v => v.Turn.State == TurnState.Waiting)
-            .Where(v => v.Turn.OnlyCounter is { } only ? only == plan.Id : plan.Services.Contains(v.Turn.Service))
+            .Where(
+                v =>
+                    v.Turn.OnlyCounter is { } only ? only == plan.Id : plan.Services.Contains(v.Turn.Service))
             .OrderBy(v => v.Turn.Order).ThenBy(v => v.Turn.Tie)
             .Select(v => (VisitId?)v.Id).FirstOrDefault();
     }
@@ -113,7 +125,8 @@ public sealed class HallModelTests
         new(new VisitId($"R{hall.State.Visits.Count}"), service, null, "ordinary", "zh-CN", "kiosk-1", null);
 
     private static VisitId Some(TestHall hall, int index) =>
-        hall.State.Visits.Count == 0 ? new VisitId("none") : new VisitId($"R{index % hall.State.Visits.Count}");
+        hall.State.Visits.Count == 0
+            ? new VisitId("none") : new VisitId($"R{index % hall.State.Visits.Count}");
 
     private static Gen<Func<TestHall, Command>> Counter(Func<int, Command> make) =>
         Gen.Choose(1, 3).Select(c => Make(_ => make(c)));

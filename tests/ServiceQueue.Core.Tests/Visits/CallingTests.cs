@@ -16,7 +16,8 @@ public sealed class CallingTests
     public void FirstComeFirstServedAcrossTheServicesOfACounter()
     {
         _hall.Open(2);
-        string[] issued = [.. new[] { "civil", "social", "civil", "social" }.Select(s => _hall.Issue(s).Ticket.ToString())];
+        string[] issued =
+            [.. new[] { "civil", "social", "civil", "social" }.Select(s => _hall.Issue(s).Ticket.ToString())];
         var called = new List<string>();
         for (var i = 0; i < issued.Length; i++)
         {
@@ -45,7 +46,8 @@ public sealed class CallingTests
         var second = _hall.Issue();
         _hall.Call(1);
         _hall.Refuse(new CallNext(1)).Should().Be(new Refused(RefusalCode.TurnActive, "A001"));
-        _hall.Refuse(new CallTicket(1, second.Ticket.ToString(), "elderly", "boss")).Code.Should().Be(RefusalCode.TurnActive);
+        _hall.Refuse(new CallTicket(1, second.Ticket.ToString(), "elderly", "boss")).Code.Should()
+            .Be(RefusalCode.TurnActive);
     }
 
     [Fact]
@@ -80,7 +82,8 @@ public sealed class CallingTests
     [InlineData("A009", "elderly", "boss", RefusalCode.UnknownTicket)]
     [InlineData("…", "elderly", "boss", RefusalCode.UnknownTicket)]
     [InlineData("B001", "elderly", "boss", RefusalCode.ServiceNotHere)]
-    public void OutOfOrderOnlyWithReasonAndAnotherApprover(string ticket, string reason, string approver, RefusalCode code)
+    public void OutOfOrderOnlyWithReasonAndAnotherApprover(
+        string ticket, string reason, string approver, RefusalCode code)
     {
         _hall.Open(1);
         _hall.Issue();
@@ -96,7 +99,8 @@ public sealed class CallingTests
         _hall.Issue();
         _hall.Issue();
         _hall.Do(new CallTicket(1, "a 2", "elderly", "boss"));
-        _hall.Journal[^1].Event.Should().Be(new VisitCalled(new VisitId("V2"), 1, "clerk-1", "elderly", "boss"));
+        _hall.Journal[^1].Event.Should()
+            .Be(new VisitCalled(new VisitId("V2"), 1, "clerk-1", "elderly", "boss"));
     }
 
     [Fact]

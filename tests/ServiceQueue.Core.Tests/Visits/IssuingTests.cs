@@ -15,7 +15,8 @@ public sealed class IssuingTests
     [Fact]
     public void NumbersRunOnPerLetter()
     {
-        var numbers = new[] { "social", "civil", "social", "social", "civil" }.Select(s => _hall.Issue(s).Ticket.ToString());
+        var numbers = new[] { "social", "civil", "social", "social", "civil" }.Select(
+            s => _hall.Issue(s).Ticket.ToString());
         numbers.Should().Equal("A001", "B001", "A002", "A003", "B002");
     }
 
@@ -30,7 +31,8 @@ public sealed class IssuingTests
         var slip = job.Work.Should().BeOfType<PrintSlip>().Subject.Slip;
         slip.Should().BeEquivalentTo(new
         {
-            Ticket = "A001", Copy = 1, MayBeSecond = false, Ahead = 0, TrackUrl = "http://127.0.0.1:8080/v/V1",
+            Ticket =
+                "A001", Copy = 1, MayBeSecond = false, Ahead = 0, TrackUrl = "http://127.0.0.1:8080/v/V1",
             Places = new[] { "1号窗口", "2号窗口" },
         });
     }
@@ -51,7 +53,9 @@ public sealed class IssuingTests
     public void RefusesWhatIsNotThere(string service, string? item, string? kiosk, RefusalCode code)
     {
         var before = _hall.State;
-        _hall.Refuse(new IssueTicket(new VisitId("X"), service, item, "ordinary", "zh-CN", kiosk, null)).Code.Should().Be(code);
+        _hall.Refuse(
+            new IssueTicket(new VisitId("X"), service, item, "ordinary", "zh-CN", kiosk, null)).Code.Should()
+                .Be(code);
         _hall.State.Should().BeSameAs(before);
     }
 
@@ -66,7 +70,8 @@ public sealed class IssuingTests
     [Fact]
     public void KeepsTheDayQuota()
     {
-        var plan = TestHall.Plan with { Services = [TestHall.Plan.Services[0] with { DayQuota = 2 }, TestHall.Plan.Services[1]] };
+        var limited = TestHall.Plan.Services[0] with { DayQuota = 2 };
+        var plan = TestHall.Plan with { Services = [limited, TestHall.Plan.Services[1]] };
         var hall = new TestHall(plan);
         hall.Issue();
         hall.Issue();
@@ -79,7 +84,8 @@ public sealed class IssuingTests
     public void AHolderHasOneLiveTicketPerService()
     {
         var first = _hall.Issue(holder: "digest");
-        var refused = _hall.Refuse(new IssueTicket(new VisitId("X"), "social", null, "ordinary", "zh-CN", null, "digest"));
+        var refused = _hall.Refuse(
+            new IssueTicket(new VisitId("X"), "social", null, "ordinary", "zh-CN", null, "digest"));
         refused.Should().Be(new Refused(RefusalCode.DuplicateHolder, "A001"));
         _hall.Issue("civil", holder: "digest");
         _hall.Do(new LeaveVisit(first.Id));

@@ -28,7 +28,8 @@ public sealed class PrintingTests
     public void ItIsNotPrintedAgainForEver()
     {
         var visit = _hall.Issue(kiosk: "kiosk-1");
-        for (var copy = 1; copy <= Printing.CopiesTried; copy++) _hall.Do(new ReportSlip(visit.Id, copy, SlipState.Unknown));
+        for (var copy = 1; copy <= Printing.CopiesTried; copy++)
+            _hall.Do(new ReportSlip(visit.Id, copy, SlipState.Unknown));
         _hall.Jobs.Should().HaveCount(Printing.CopiesTried);
         _hall.Look(visit).Slip.Should().Be(SlipState.Unknown);
     }

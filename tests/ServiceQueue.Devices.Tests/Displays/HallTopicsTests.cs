@@ -10,7 +10,9 @@ using Xunit;
 
 namespace ServiceQueue.Devices.Tests.Displays;
 
-/// <summary>The hall's topics and its displays over the broker in memory, with a clock that the test moves.</summary>
+/// <summary>
+/// The hall's topics and its displays over the broker in memory, with a clock that the test moves.
+/// </summary>
 public sealed class HallTopicsTests : IAsyncLifetime
 {
     private readonly HandClock _clock = new();
@@ -55,7 +57,8 @@ public sealed class HallTopicsTests : IAsyncLifetime
     public void PicturesAreRetained()
     {
         _topics.Show(Samples.Board);
-        _topics.Show(new CounterPicture { Sequence = 5, Counter = 3, State = CounterShows.Open, Text = "欢迎" });
+        _topics.Show(
+            new CounterPicture { Sequence = 5, Counter = 3, State = CounterShows.Open, Text = "欢迎" });
         _hub.Retained["sq/hall/board"].Should().Equal(Payloads.Board(Samples.Board));
         Json("counters/3")["state"]!.GetValue<string>().Should().Be("open");
         _topics.Health.BytesOut.Should().BePositive();
@@ -119,7 +122,10 @@ public sealed class HallTopicsTests : IAsyncLifetime
 
     [Fact]
     public async Task WorkThatIsNoCallIsRefused() =>
-        (await _topics.PerformAsync(new Job("1.0", "broker", Now, new PrintSlip(null!)), default)).Result.Should().Be(JobResult.Failed);
+        (
+            await _topics.PerformAsync(
+                new Job("1.0", "broker", Now, new PrintSlip(null!)), default)).Result.Should()
+                    .Be(JobResult.Failed);
 
     [Fact]
     public void ADisplayThatBeatsIsWell()
@@ -132,7 +138,8 @@ public sealed class HallTopicsTests : IAsyncLifetime
 
         _reports.Of("d1").Should().BeEmpty();
         _topics.Displays.Should().ContainSingle().Which.Should().Be(
-            new DisplaySeen("d1", Now - Duration.FromSeconds(5), 9, _clock.GetUtcNow().AddSeconds(-5), Gone: false));
+            new DisplaySeen(
+                "d1", Now - Duration.FromSeconds(5), 9, _clock.GetUtcNow().AddSeconds(-5), Gone: false));
         _display.Health.LastSeen.Should().NotBeNull();
     }
 
@@ -206,12 +213,14 @@ public sealed class HallTopicsTests : IAsyncLifetime
     private Instant Now => Instant.FromDateTimeOffset(_clock.GetUtcNow());
 
     private MemoryBroker Client(string id, string status) => new(
-        new BrokerAddress { Root = "sq/hall/", ClientId = id, StatusTopic = status, OfflineStatus = default }, _hub);
+        new BrokerAddress { Root = "sq/hall/", ClientId = id, StatusTopic = status, OfflineStatus = default },
+        _hub);
 
     private Job CallJob() => new("417.0", "broker", Now, new Announce(Samples.Call));
 
     private void Beat(int sequence) =>
-        _screen.Retain("displays/d1/alive", ServiceQueue.Contracts.Json.WireJson.Write(new AlivePayload(Now, sequence)));
+        _screen.Retain(
+            "displays/d1/alive", ServiceQueue.Contracts.Json.WireJson.Write(new AlivePayload(Now, sequence)));
 
     private JsonNode Json(string topic) => JsonNode.Parse(_hub.Retained["sq/hall/" + topic])!;
 
@@ -221,6 +230,7 @@ public sealed class HallTopicsTests : IAsyncLifetime
 
         public void Report(DeviceReport report) => _all.Add((FaultChanged)report);
 
-        public IEnumerable<DeviceFaultKind?> Of(string device) => _all.Where(r => r.Device == device).Select(r => r.Fault?.Kind);
+        public IEnumerable<DeviceFaultKind?> Of(string device) =>
+            _all.Where(r => r.Device == device).Select(r => r.Fault?.Kind);
     }
 }

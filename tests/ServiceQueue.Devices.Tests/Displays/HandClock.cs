@@ -1,6 +1,8 @@
 namespace ServiceQueue.Devices.Tests.Displays;
 
-/// <summary>A clock that stands still until it is moved; timers fire on the mover's thread, in order.</summary>
+/// <summary>
+/// A clock that stands still until it is moved; timers fire on the mover's thread, in order.
+/// </summary>
 internal sealed class HandClock : TimeProvider
 {
     private readonly List<HandTimer> _timers = [];
@@ -28,7 +30,8 @@ internal sealed class HandClock : TimeProvider
         SynchronizationContext.SetSynchronizationContext(context);
     }
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    public override ITimer CreateTimer(
+        TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new HandTimer(this, () => callback(state));
         timer.Change(dueTime, period);

@@ -17,8 +17,10 @@ public sealed class PayloadTests
 {
     public static TheoryData<string, string> Examples => new()
     {
-        { "status-online", "status" }, { "status-offline", "status" }, { "board", "board" }, { "board-closed", "board" },
-        { "counter", "counter" }, { "counter-closed", "counter" }, { "call", "call" }, { "alive", "alive" }, { "alive-will", "alive" },
+        { "status-online", "status" }, { "status-offline", "status" }, { "board", "board" },
+        { "board-closed", "board" },
+        { "counter", "counter" }, { "counter-closed", "counter" }, { "call", "call" }, { "alive", "alive" },
+        { "alive-will", "alive" },
     };
 
     [Theory, MemberData(nameof(Examples))]
@@ -27,7 +29,8 @@ public sealed class PayloadTests
 
     [Fact]
     public void EveryFileIsTested() =>
-        Directory.GetFiles(Path.Combine(WireFacts.Folder, "examples")).Select(Path.GetFileNameWithoutExtension)
+        Directory.GetFiles(Path.Combine(WireFacts.Folder, "examples"))
+            .Select(Path.GetFileNameWithoutExtension)
             .Should().BeEquivalentTo(Examples.Select(e => (string)e[0]));
 
     [Theory]
@@ -50,8 +53,12 @@ public sealed class PayloadTests
     [Fact]
     public void CounterIsTheExample()
     {
-        Same(Payloads.Counter(new CounterPicture { Sequence = 417, Counter = 3, State = CounterShows.Called, Ticket = "A012", Text = "请A012号" }), "counter");
-        Same(Payloads.Counter(new CounterPicture { Sequence = 12, Counter = 3, State = CounterShows.Closed, Text = "暂停服务" }), "counter-closed");
+        Same(
+            Payloads.Counter(
+                new CounterPicture { Sequence = 417, Counter = 3, State = CounterShows.Called, Ticket = "A012", Text = "请A012号" }), "counter");
+        Same(
+            Payloads.Counter(
+                new CounterPicture { Sequence = 12, Counter = 3, State = CounterShows.Closed, Text = "暂停服务" }), "counter-closed");
     }
 
     [Fact]
@@ -92,7 +99,9 @@ public sealed class PayloadTests
     [Fact]
     public void IdsAndTicketsArePlainTexts()
     {
-        Encoding.UTF8.GetString(WireJson.Write(new { visit = new VisitId("0123456789ABC"), ticket = new TicketNumber('A', 7), letter = 'B' }))
+        Encoding.UTF8.GetString(
+            WireJson.Write(
+                new { visit = new VisitId("0123456789ABC"), ticket = new TicketNumber('A', 7), letter = 'B' }))
             .Should().Be("""{"visit":"0123456789ABC","ticket":"A007","letter":"B"}""");
         WireJson.Read<TicketNumber>("\"b 12\""u8).Should().Be(new TicketNumber('B', 12));
         WireJson.Read<LocalDate>("\"2026-11-21\""u8).Should().Be(new LocalDate(2026, 11, 21));
@@ -115,8 +124,10 @@ public sealed class PayloadTests
     private static void Same(byte[] payload, string example)
     {
         var node = JsonNode.Parse(payload);
-        JsonNode.DeepEquals(node, WireFacts.Example(example)).Should().BeTrue("{0} is not {1}", Encoding.UTF8.GetString(payload), example);
-        node!.AsObject().Select(p => p.Key).Should().Equal(WireFacts.Example(example).AsObject().Select(p => p.Key));
+        JsonNode.DeepEquals(node, WireFacts.Example(example))
+            .Should().BeTrue("{0} is not {1}", Encoding.UTF8.GetString(payload), example);
+        node!.AsObject().Select(p => p.Key)
+            .Should().Equal(WireFacts.Example(example).AsObject().Select(p => p.Key));
     }
 
     private static Instant At(string text) => InstantPattern.ExtendedIso.Parse(text).Value;

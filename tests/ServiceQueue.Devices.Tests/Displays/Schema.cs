@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace ServiceQueue.Devices.Tests.Displays;
 
 /// <summary>
-/// As much of JSON Schema 2020-12 as the hall's schemas use; a keyword it does not know fails, so that none is passed
-/// over in silence.
+/// As much of JSON Schema 2020-12 as the hall's schemas use; a keyword it does not know fails, so that none
+/// is passed over in silence.
 /// </summary>
 internal static class Schema
 {
@@ -13,21 +13,25 @@ internal static class Schema
     public static IEnumerable<string> Check(JsonNode? value, JsonNode schema, string path = "$") =>
         schema.AsObject().SelectMany(rule => Check(value, rule.Key, rule.Value!, schema.AsObject(), path));
 
-    private static IEnumerable<string> Check(JsonNode? value, string keyword, JsonNode rule, JsonObject schema, string path) =>
+    private static IEnumerable<string> Check(
+        JsonNode? value, string keyword, JsonNode rule, JsonObject schema, string path) =>
         keyword switch
         {
             "$schema" or "title" or "description" => [],
             "type" => Types(rule).Contains(TypeOf(value)) ? [] : [$"{path} is a {TypeOf(value)}"],
             "enum" => rule.AsArray().Any(r => JsonNode.DeepEquals(r, value)) ? [] : [$"{path} is {value}"],
-            "pattern" => value is null || Regex.IsMatch((string)value!, (string)rule!) ? [] : [$"{path} is {value}"],
+            "pattern" =>
+                value is null || Regex.IsMatch((string)value!, (string)rule!) ? [] : [$"{path} is {value}"],
             "minLength" => ((string)value!).Length >= (int)rule ? [] : [$"{path} is too short"],
             "minimum" => (long)value! >= (long)rule ? [] : [$"{path} is {value}"],
             "maxItems" => value!.AsArray().Count <= (int)rule ? [] : [$"{path} has too many items"],
-            "required" => rule.AsArray().Where(r => !value!.AsObject().ContainsKey((string)r!)).Select(r => $"{path}.{r} is missing"),
+            "required" => rule.AsArray().Where(r => !value!.AsObject().ContainsKey((string)r!))
+                .Select(r => $"{path}.{r} is missing"),
             "properties" => rule.AsObject().Where(p => value!.AsObject().ContainsKey(p.Key))
                 .SelectMany(p => Check(value![p.Key], p.Value!, $"{path}.{p.Key}")),
             "additionalProperties" when !(bool)rule => value!.AsObject()
-                .Where(p => !schema["properties"]!.AsObject().ContainsKey(p.Key)).Select(p => $"{path}.{p.Key} is not known"),
+                .Where(p => !schema["properties"]!.AsObject().ContainsKey(p.Key))
+                    .Select(p => $"{path}.{p.Key} is not known"),
             "items" => value!.AsArray().SelectMany((item, i) => Check(item, rule, $"{path}[{i}]")),
             _ => throw new NotSupportedException($"{keyword} at {path}"),
         };

@@ -6,8 +6,8 @@ using ServiceQueue.Contracts;
 namespace ServiceQueue.Drivers.Tests.Mqtt;
 
 /// <summary>
-/// A real mosquitto on loopback, without persistence: "writer" may write all under sq/, "reader" only read, and nobody
-/// may write under sq/hall/secret.
+/// A real mosquitto on loopback, without persistence: "writer" may write all under sq/, "reader" only read,
+/// and nobody may write under sq/hall/secret.
 /// </summary>
 internal sealed class BrokerChild : IDisposable
 {
@@ -78,7 +78,8 @@ internal sealed class BrokerChild : IDisposable
     public async Task RestartAsync()
     {
         Kill();
-        _process = Process.Start(new ProcessStartInfo(Executable, ["-c", ConfigPath]) { RedirectStandardError = true })!;
+        _process = Process.Start(
+            new ProcessStartInfo(Executable, ["-c", ConfigPath]) { RedirectStandardError = true })!;
         _process.BeginErrorReadLine();
         await Until.TrueAsync(CanConnect, "mosquitto listens");
     }
@@ -99,7 +100,8 @@ internal sealed class BrokerChild : IDisposable
         }
         catch (SocketException)
         {
-            return _process!.HasExited ? throw new InvalidOperationException("mosquitto exited at once") : false;
+            return _process!.HasExited
+                ? throw new InvalidOperationException("mosquitto exited at once") : false;
         }
     }
 
@@ -120,7 +122,8 @@ internal static class Until
         var watch = Stopwatch.StartNew();
         while (!condition())
         {
-            if (watch.Elapsed > TimeSpan.FromSeconds(20)) throw new TimeoutException($"never came true: {what}");
+            if (watch.Elapsed > TimeSpan.FromSeconds(20))
+                throw new TimeoutException($"never came true: {what}");
             await Task.Delay(5);
         }
     }

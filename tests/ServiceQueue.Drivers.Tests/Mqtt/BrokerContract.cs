@@ -74,7 +74,9 @@ public sealed class BrokerContract
         var heard = Log(screen, "#");
         bench.Run(screen);
         await bench.RestartBrokerAsync();
-        await Until.TrueAsync(() => host.Connected && heard.Contains("board=2") && heard.Contains("status=online"), "all is right");
+        await Until.TrueAsync(
+            () => host.Connected && heard.Contains("board=2")
+                && heard.Contains("status=online"), "all is right");
         heard.Should().NotContain("board=1");
         changes.Should().Equal(true, false, true);
         host.Trouble.Should().BeEmpty();
@@ -101,7 +103,8 @@ public sealed class BrokerContract
         await using var bench = await BrokerBench.OpenAsync(driver);
         var (host, screen) = (bench.Client("host"), bench.Client("screen"));
         var first = new ConcurrentQueue<string>();
-        var hearing = screen.Hear("calls", (_, payload) => first.Enqueue(Encoding.UTF8.GetString(payload.Span)));
+        var hearing =
+            screen.Hear("calls", (_, payload) => first.Enqueue(Encoding.UTF8.GetString(payload.Span)));
         var second = Log(screen, "calls");
         await bench.ConnectAsync(screen);
         await bench.ConnectAsync(host);
@@ -138,13 +141,15 @@ public sealed class BrokerContract
         host.Invoking(h => h.Retain(new string('a', 70_000), default)).Should().Throw<ArgumentException>();
         host.Invoking(h => h.Hear("a#", (_, _) => { })).Should().Throw<ArgumentException>();
         host.Invoking(h => h.Hear("#/a", (_, _) => { })).Should().Throw<ArgumentException>();
-        await host.Invoking(h => h.PublishAsync("a/+", default, default)).Should().ThrowAsync<ArgumentException>();
+        await host.Invoking(h => h.PublishAsync("a/+", default, default))
+            .Should().ThrowAsync<ArgumentException>();
     }
 
     private static ConcurrentQueue<string> Log(IBroker broker, string filter)
     {
         var log = new ConcurrentQueue<string>();
-        broker.Hear(filter, (topic, payload) => log.Enqueue($"{topic}={Encoding.UTF8.GetString(payload.Span)}"));
+        broker.Hear(
+            filter, (topic, payload) => log.Enqueue($"{topic}={Encoding.UTF8.GetString(payload.Span)}"));
         return log;
     }
 }

@@ -45,7 +45,8 @@ public sealed class MqttBrokerTests
         watcher.Hear("t/+", (topic, payload) =>
         {
             var got = int.Parse(Encoding.UTF8.GetString(payload.Span));
-            if (now.TryGetValue(topic, out var before) && got < before) older.Enqueue($"{topic}: {got} after {before}");
+            if (now.TryGetValue(topic, out var before) && got < before)
+                older.Enqueue($"{topic}: {got} after {before}");
             now[topic] = got;
         });
         var watching = watcher.RunAsync(again.Token);
@@ -61,13 +62,16 @@ public sealed class MqttBrokerTests
     {
         using var child = await BrokerChild.StartAsync();
         using var stop = new CancellationTokenSource();
-        var (host, screen) = (new MqttBroker(child.Address("host"), TimeProvider.System), new MqttBroker(child.Address("screen"), TimeProvider.System));
+        var (host, screen) = (
+            new MqttBroker(child.Address("host"), TimeProvider.System),
+            new MqttBroker(child.Address("screen"), TimeProvider.System));
         var older = new ConcurrentQueue<string>();
         var now = new ConcurrentDictionary<string, int>();
         screen.Hear("t/+", (topic, payload) =>
         {
             var got = int.Parse(Encoding.UTF8.GetString(payload.Span));
-            if (now.TryGetValue(topic, out var before) && got < before) older.Enqueue($"{topic}: {got} after {before}");
+            if (now.TryGetValue(topic, out var before) && got < before)
+                older.Enqueue($"{topic}: {got} after {before}");
             now[topic] = got;
         });
         Task[] running = [host.RunAsync(stop.Token), screen.RunAsync(stop.Token)];
@@ -80,7 +84,8 @@ public sealed class MqttBrokerTests
             for (var i = 0; i < 50; i++) Retain(host, ++value);
             await child.RestartAsync();
             var last = LastOf(value);
-            await Until.TrueAsync(() => last.All(l => now.GetValueOrDefault(l.Key) == l.Value), "the screen is right again");
+            await Until.TrueAsync(
+                () => last.All(l => now.GetValueOrDefault(l.Key) == l.Value), "the screen is right again");
         }
 
         older.Should().BeEmpty();
@@ -107,7 +112,8 @@ public sealed class MqttBrokerTests
         var opening = await Opening.OpenAsync(child.Address("host"), default);
         await Until.TrueAsync(() => heard.Contains("offline"), "the will is heard");
         opening.Socket.Dispose();
-        await Until.TrueAsync(() => heard.LastOrDefault() == "online", "the host takes its place again and says so");
+        await Until.TrueAsync(
+            () => heard.LastOrDefault() == "online", "the host takes its place again and says so");
         await first.CancelAsync();
         await stop.CancelAsync();
         await Task.WhenAll(hosting, running);
@@ -122,7 +128,8 @@ public sealed class MqttBrokerTests
         var running = reader.RunAsync(stop.Token);
         await Until.TrueAsync(() => reader.Connected, "it connects");
         var publishing = () => reader.PublishAsync("calls", "A001"u8.ToArray(), default);
-        (await publishing.Should().ThrowAsync<BrokerRefusedException>()).WithMessage("*calls*not authorized*0x87*");
+        (await publishing.Should().ThrowAsync<BrokerRefusedException>())
+            .WithMessage("*calls*not authorized*0x87*");
         reader.Retain("board", "1"u8.ToArray());
         await Until.TrueAsync(() => reader.Trouble.Length > 0, "the refusal is told");
         reader.Trouble.Should().Contain("board").And.Contain("0x87");
@@ -175,7 +182,9 @@ public sealed class MqttBrokerTests
     {
         using var child = await BrokerChild.StartAsync();
         using var stop = new CancellationTokenSource();
-        var (host, screen) = (new MqttBroker(child.Address("host"), TimeProvider.System), new MqttBroker(child.Address("screen"), TimeProvider.System));
+        var (host, screen) = (
+            new MqttBroker(child.Address("host"), TimeProvider.System),
+            new MqttBroker(child.Address("screen"), TimeProvider.System));
         var heard = new ConcurrentQueue<string>();
         screen.Hear("calls", (_, payload) => heard.Enqueue(Encoding.UTF8.GetString(payload.Span)));
         Task[] running = [host.RunAsync(stop.Token), screen.RunAsync(stop.Token)];
@@ -183,7 +192,8 @@ public sealed class MqttBrokerTests
 
         // Heard once proves that the subscription stands.
         await Until.TrueAsync(
-            () => !heard.IsEmpty || !host.PublishAsync("calls", "first"u8.ToArray(), default).Wait(50), "the screen hears");
+            () => !heard.IsEmpty
+                || !host.PublishAsync("calls", "first"u8.ToArray(), default).Wait(50), "the screen hears");
         for (var batch = 0; batch < 10; batch++)
         {
             var at = batch;

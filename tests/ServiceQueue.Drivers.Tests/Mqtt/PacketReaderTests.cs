@@ -6,7 +6,9 @@ using Xunit;
 
 namespace ServiceQueue.Drivers.Tests.Mqtt;
 
-/// <summary>What a broker sends, whole, in pieces and broken. Layouts after OASIS mqtt-v5.0, chapter 3.</summary>
+/// <summary>
+/// What a broker sends, whole, in pieces and broken. Layouts after OASIS mqtt-v5.0, chapter 3.
+/// </summary>
 public sealed class PacketReaderTests
 {
     [Fact]
@@ -146,7 +148,8 @@ public sealed class PacketReaderTests
         return packet!;
     }
 
-    private static string Packet(byte header, string bodyHex) => Hex(header) + Hex(bodyHex.Length / 2) + bodyHex;
+    private static string Packet(byte header, string bodyHex) =>
+        Hex(header) + Hex(bodyHex.Length / 2) + bodyHex;
 
     private static string Hex(int value) => value.ToString("X2");
 
@@ -155,7 +158,8 @@ public sealed class PacketReaderTests
         if (bytes.Length == 0) return ReadOnlySequence<byte>.Empty;
         var first = new Piece(bytes.AsMemory(0, Math.Min(size, bytes.Length)));
         var last = first;
-        for (var at = size; at < bytes.Length; at += size) last = last.Then(bytes.AsMemory(at, Math.Min(size, bytes.Length - at)));
+        for (var at = size; at < bytes.Length; at += size)
+            last = last.Then(bytes.AsMemory(at, Math.Min(size, bytes.Length - at)));
         return new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length);
     }
 

@@ -55,14 +55,17 @@ public sealed class PacketWriterTests
 
     [Fact]
     public void ConnectWithoutWillOrUserIsTheSmallest() =>
-        Bytes(to => PacketWriter.Connect(to, new ConnectFields { ClientId = "" })).Should().Be("100D00044D51545405020000000000");
+        Bytes(to => PacketWriter.Connect(to, new ConnectFields { ClientId = "" }))
+            .Should().Be("100D00044D51545405020000000000");
 
     [Fact]
     public void PublishHasTheVariableHeaderOf3_3_2_4()
     {
         // Topic a/b, packet id 10, no properties.
-        Bytes(to => PacketWriter.Publish(to, "a/b", "x"u8, 1, retain: true, 10)).Should().Be("3309" + "0003612F62" + "000A" + "00" + "78");
-        Bytes(to => PacketWriter.Publish(to, "a/b", "x"u8, 0, retain: false, 10)).Should().Be("3007" + "0003612F62" + "00" + "78");
+        Bytes(to => PacketWriter.Publish(to, "a/b", "x"u8, 1, retain: true, 10))
+            .Should().Be("3309" + "0003612F62" + "000A" + "00" + "78");
+        Bytes(to => PacketWriter.Publish(to, "a/b", "x"u8, 0, retain: false, 10))
+            .Should().Be("3007" + "0003612F62" + "00" + "78");
     }
 
     [Theory]
@@ -83,7 +86,8 @@ public sealed class PacketWriterTests
 
     [Fact]
     public void UnsubscribeHasThePayloadOf3_10_3() =>
-        Bytes(to => PacketWriter.Unsubscribe(to, 10, "a/b", "c/d")).Should().Be("A20D" + "000A00" + "0003612F62" + "0003632F64");
+        Bytes(to => PacketWriter.Unsubscribe(to, 10, "a/b", "c/d"))
+            .Should().Be("A20D" + "000A00" + "0003612F62" + "0003632F64");
 
     [Fact]
     public void TheShortPacketsAreShort()

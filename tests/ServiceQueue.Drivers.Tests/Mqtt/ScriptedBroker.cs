@@ -47,7 +47,10 @@ internal sealed class ScriptedConnection(Socket socket) : IDisposable
         }
     }
 
-    /// <summary>The next packet, or "" at the end of the connection. Lengths below 128 only, which is all the tests need.</summary>
+    /// <summary>
+    /// The next packet, or "" at the end of the connection. Lengths below 128 only, which is all the tests
+    /// need.
+    /// </summary>
     public async Task<string> ReceiveAsync()
     {
         var head = new byte[2];

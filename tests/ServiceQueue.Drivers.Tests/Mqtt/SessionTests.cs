@@ -30,7 +30,8 @@ public sealed class SessionTests : IAsyncLifetime
         client.Hear("x", (topic, payload) => heard = $"{topic}={payload.Length}");
         using var far = await AcceptAsync(trickle: true);
         (await far.ReceiveAsync()).Should().StartWith("82");
-        await far.TrickleAsync("9004" + "0001" + "00" + "01" + "3210" + "000973712F68616C6C2F78" + "0007" + "00" + "7879");
+        await far.TrickleAsync(
+            "9004" + "0001" + "00" + "01" + "3210" + "000973712F68616C6C2F78" + "0007" + "00" + "7879");
         (await far.ReceiveUpToAsync("40")).Should().Be("40020007");
         heard.Should().Be("x=2");
     }
@@ -133,7 +134,8 @@ public sealed class SessionTests : IAsyncLifetime
         var outbound = new Outbound(new RetainedTopics("status"), new Refusals(), "sq/hall/", 10, 1000);
         for (ushort id = 1; id <= Opening.MostInFlightIn; id++) outbound.Acknowledge(id);
         var more = () => outbound.Acknowledge(100);
-        more.Should().Throw<MalformedPacketException>().Which.Code.Should().Be(ReasonCode.ReceiveMaximumExceeded);
+        more.Should().Throw<MalformedPacketException>().Which.Code.Should()
+            .Be(ReasonCode.ReceiveMaximumExceeded);
         outbound.Write(new System.Buffers.ArrayBufferWriter<byte>(), int.MaxValue).Should().BeTrue();
         more.Should().NotThrow("the others are on their way");
     }
@@ -224,7 +226,8 @@ public sealed class SessionTests : IAsyncLifetime
         return client;
     }
 
-    private async Task<ScriptedConnection> AcceptAsync(string connAck = ScriptedBroker.PlainConnAck, bool trickle = false)
+    private async Task<ScriptedConnection> AcceptAsync(
+        string connAck = ScriptedBroker.PlainConnAck, bool trickle = false)
     {
         var far = await _broker.AcceptAsync();
         (await far.ReceiveAsync()).Should().StartWith("10");

@@ -28,7 +28,8 @@ public sealed class ConnectPacketTests
     {
         var packet = Packet(body);
         ConnectPacket.Measure(packet).Should().Be(packet.Length);
-        Convert.ToHexString(ConnectPacket.Rewrite(packet, Screen)).Should().Be(Convert.ToHexString(Packet(expected)));
+        Convert.ToHexString(ConnectPacket.Rewrite(packet, Screen))
+            .Should().Be(Convert.ToHexString(Packet(expected)));
     }
 
     [Theory]
@@ -79,13 +80,16 @@ public sealed class ConnectPacketTests
             stream.Chunk(size).All(c => narrow.Pass(c)).Should().BeFalse();
         }
 
-        new PacketMeter(1000).Pass([0x30, 0x80, 0x80, 0x80, 0x80, 0x01]).Should().BeFalse("a length has four bytes at most");
+        new PacketMeter(1000).Pass([0x30, 0x80, 0x80, 0x80, 0x80, 0x01])
+            .Should().BeFalse("a length has four bytes at most");
     }
 
     [Fact]
     public void ThePasswordIsNotInTheUsersText() =>
         Encoding.UTF8.GetString(Encoding.UTF8.GetBytes($"{Screen}")).Should().Be("screen");
 
-    private static byte[] Packet(string body) => [0x10, (byte)(body.Length / 2 & 0x7F | (body.Length / 2 > 127 ? 0x80 : 0)),
-        .. body.Length / 2 > 127 ? new[] { (byte)(body.Length / 2 >> 7) } : [], .. Convert.FromHexString(body)];
+    private static byte[] Packet(string body) =>
+        [0x10, (byte)(body.Length / 2 & 0x7F | (body.Length / 2 > 127 ? 0x80 : 0)),
+        .. body.Length / 2 > 127
+            ? new[] { (byte)(body.Length / 2 >> 7) } : [], .. Convert.FromHexString(body)];
 }

@@ -14,7 +14,9 @@ using Xunit;
 
 namespace ServiceQueue.Host.Tests.Broker;
 
-/// <summary>A screen's way, end to end: WebSocket, tunnel, a Mosquitto of the host's own, the host's client.</summary>
+/// <summary>
+/// A screen's way, end to end: WebSocket, tunnel, a Mosquitto of the host's own, the host's client.
+/// </summary>
 public sealed class MqttTunnelTests : IAsyncLifetime
 {
     private const string Connect = "100D00044D5154540402003C000161", ConnAck = "20020000";
@@ -36,7 +38,8 @@ public sealed class MqttTunnelTests : IAsyncLifetime
         _app = builder.Build();
         _tunnel = _app.MapMqttTunnel(new MqttTunnelOptions
         {
-            Port = _mosquitto.EndPoint.Port, User = _mosquitto.ScreenUser, MostTunnels = 2, MostPacketBytes = 1000,
+            Port = _mosquitto.EndPoint.Port, User = _mosquitto.ScreenUser, MostTunnels = 2,
+            MostPacketBytes = 1000,
         });
         await _app.StartAsync();
         _host = new MqttBroker(
@@ -82,7 +85,8 @@ public sealed class MqttTunnelTests : IAsyncLifetime
     public async Task AConnectInPiecesIsPutTogether()
     {
         using var screen = await OpenAsync();
-        foreach (var one in Convert.FromHexString(Connect)) await SendAsync(screen, Convert.ToHexString([one]));
+        foreach (var one in Convert.FromHexString(Connect))
+            await SendAsync(screen, Convert.ToHexString([one]));
         await ReceiveUpToAsync(screen, ConnAck);
     }
 
@@ -153,7 +157,8 @@ public sealed class MqttTunnelTests : IAsyncLifetime
     {
         using var first = await OpenAsync();
         using var second = await OpenAsync();
-        await this.Invoking(async t => (await t.OpenAsync()).Dispose()).Should().ThrowAsync<WebSocketException>();
+        await this.Invoking(async t => (await t.OpenAsync()).Dispose())
+            .Should().ThrowAsync<WebSocketException>();
         using var http = new HttpClient();
         var plain = await http.GetAsync(new Uri(_app.Urls.First() + "/mqtt"));
         plain.StatusCode.Should().Be(HttpStatusCode.BadRequest);
@@ -194,7 +199,8 @@ public sealed class MqttTunnelTests : IAsyncLifetime
     private static string Publish(string topic)
     {
         var bytes = Encoding.UTF8.GetBytes(topic);
-        return Convert.ToHexString([0x30, (byte)(bytes.Length + 3), 0, (byte)bytes.Length, .. bytes, (byte)'x']);
+        return Convert.ToHexString(
+            [0x30, (byte)(bytes.Length + 3), 0, (byte)bytes.Length, .. bytes, (byte)'x']);
     }
 
     private static Task SendAsync(ClientWebSocket screen, string hex) =>
@@ -207,7 +213,8 @@ public sealed class MqttTunnelTests : IAsyncLifetime
         while (!all.Contains(hex, StringComparison.Ordinal))
         {
             var result = await screen.ReceiveAsync(buffer, limit.Token);
-            if (result.MessageType == WebSocketMessageType.Close) throw new InvalidOperationException($"closed: {result.CloseStatusDescription}");
+            if (result.MessageType == WebSocketMessageType.Close)
+                throw new InvalidOperationException($"closed: {result.CloseStatusDescription}");
             all += Convert.ToHexString(buffer.AsSpan(0, result.Count));
         }
     }
