@@ -196,9 +196,9 @@ public sealed class MosquittoProcess : IAsyncDisposable
                 },
                 stop);
         }
-        catch (Polly.Timeout.TimeoutRejectedException)
+        catch (Polly.Timeout.TimeoutRejectedException late)
         {
-            throw new IOException($"The broker did not come up on {EndPoint}: {_lastWords}");
+            throw new IOException($"The broker did not come up on {EndPoint}: {_lastWords}", late);
         }
     }
 
