@@ -1,5 +1,5 @@
 using ServiceQueue.Contracts;
-using ServiceQueue.Contracts.Json;
+using ServiceQueue.Devices.Displays;
 using ServiceQueue.Host.Broker;
 
 namespace ServiceQueue.Host.Hosting;
@@ -36,8 +36,9 @@ internal static class BrokerSetup
             UserName = user.Name.Length > 0 ? user.Name : null,
             Password = user.Name.Length > 0 ? user.Password : null,
             Root = $"sq/{hall}/",
-            ClientId = $"servicequeue-{hall}-{Environment.ProcessId}",
-            OfflineStatus = WireJson.Write(new { state = "offline" }),
+            // Always the same, so that the broker drops what is left of a connection before a restart.
+            ClientId = $"servicequeue-{hall}",
+            OfflineStatus = Payloads.Offline(HallService.Now, 0),
         });
     }
 
