@@ -22,16 +22,19 @@ internal static class Operations
         var waiting = new List<string>();
         if (!HallOperation.Running) waiting.Add("hall");
         if (!broker.Connected) waiting.Add("broker");
-        waiting.AddRange(hall.Bench.Devices
-            .Where(
-                d => d.Kind is Core.Halls.DeviceKind.Printer or Core.Halls.DeviceKind.Sign
-                    && d.Health is { LastSeen: null, Fault: null })
-            .Select(d => d.Id));
+        waiting.AddRange(hall.Bench.Devices.Where(d => !IsUp(hall, d)).Select(d => d.Id));
         return Results.Text(
             waiting.Count == 0
                 ? "ready" : $"waiting for {string.Join(", ", waiting)}", statusCode: waiting.Count == 0
                 ? 200 : 503);
     }
+
+    /// <summary>A printer is up once it answered, anything else on a line once its line is open; a fault is an answer too.</summary>
+    private static bool IsUp(HallService hall, IDevice device) =>
+        device.Health.Fault is not null
+        || (device.Kind == Core.Halls.DeviceKind.Printer
+            ? device.Health.LastSeen is not null
+            : hall.Bench.LineOf(device.Id)?.IsOpen ?? true);
 
     private static string Metrics(HallService hall)
     {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { effectScope, type EffectScope } from 'vue';
+import { effectScope } from 'vue';
 import { undoSeconds, usePending, type PendingPress } from './usePending';
 
 const beacons: unknown[] = [];
-let scope: EffectScope;
+let scope: ReturnType<typeof effectScope>;
 let leave: () => void = () => {};
 
 const made = (send: () => Promise<void>): PendingPress => ({

@@ -54,11 +54,17 @@ public sealed class PayloadTests
     public void CounterIsTheExample()
     {
         Same(
-            Payloads.Counter(
-                new CounterPicture { Sequence = 417, Counter = 3, State = CounterShows.Called, Ticket = "A012", Text = "请A012号" }), "counter");
+            Payloads.Counter(new CounterPicture
+            {
+                Sequence = 417, Counter = 3, State = CounterShows.Called, Ticket = "A012", Text = "请A012号",
+            }),
+            "counter");
         Same(
-            Payloads.Counter(
-                new CounterPicture { Sequence = 12, Counter = 3, State = CounterShows.Closed, Text = "暂停服务" }), "counter-closed");
+            Payloads.Counter(new CounterPicture
+            {
+                Sequence = 12, Counter = 3, State = CounterShows.Closed, Text = "暂停服务",
+            }),
+            "counter-closed");
     }
 
     [Fact]
@@ -100,8 +106,10 @@ public sealed class PayloadTests
     public void IdsAndTicketsArePlainTexts()
     {
         Encoding.UTF8.GetString(
-            WireJson.Write(
-                new { visit = new VisitId("0123456789ABC"), ticket = new TicketNumber('A', 7), letter = 'B' }))
+            WireJson.Write(new
+            {
+                visit = new VisitId("0123456789ABC"), ticket = new TicketNumber('A', 7), letter = 'B',
+            }))
             .Should().Be("""{"visit":"0123456789ABC","ticket":"A007","letter":"B"}""");
         WireJson.Read<TicketNumber>("\"b 12\""u8).Should().Be(new TicketNumber('B', 12));
         WireJson.Read<LocalDate>("\"2026-11-21\""u8).Should().Be(new LocalDate(2026, 11, 21));

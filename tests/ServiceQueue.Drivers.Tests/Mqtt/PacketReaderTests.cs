@@ -28,8 +28,9 @@ public sealed class PacketReaderTests
     public void EveryPropertyIsReadOverByItsType()
     {
         // One of each of table 2-4, in order of the identifier.
-        var properties = "0101" + "0200000001" + "03000178" + "08000178" + "0900020102" + "0B8001" + "1100000001" + "12000178"
-            + "15000178" + "160000" + "1701" + "1800000001" + "1901" + "1A000178" + "1C000178" + "1F000178" + "220001"
+        var properties = "0101" + "0200000001" + "03000178" + "08000178" + "0900020102" + "0B8001"
+            + "1100000001" + "12000178" + "15000178" + "160000" + "1701" + "1800000001" + "1901" + "1A000178"
+            + "1C000178" + "1F000178" + "220001"
             + "2800" + "2900" + "2A00" + "26000178000179" + "26000178000179";
         var hex = Packet(0x20, "0000" + Hex(properties.Length / 2) + properties);
         Read(hex).Should().BeOfType<ConnAck>().Which.Properties.ReasonString.Should().Be("x");

@@ -17,12 +17,18 @@ public sealed class ConnectPacketTests
     [InlineData(Mqtt4 + "02" + "003C" + "000161", Mqtt4 + "C2" + "003C" + ScreenA + User)]
     [InlineData(Mqtt4 + "02" + "003C" + "0000", Mqtt4 + "C2" + "003C" + "0000" + User)]
     [InlineData(Mqtt5 + "02" + "003C" + "00" + "000161", Mqtt5 + "C2" + "003C" + "00" + ScreenA + User)]
-    [InlineData(Mqtt5 + "02" + "003C" + "05110000000A" + "000161", Mqtt5 + "C2" + "003C" + "05110000000A" + ScreenA + User)]
-    [InlineData(Mqtt4 + "2E" + "003C" + "000161" + "000174" + "000170", Mqtt4 + "EE" + "003C" + ScreenA + "000174" + "000170" + User)]
+    [InlineData(
+        Mqtt5 + "02" + "003C" + "05110000000A" + "000161",
+        Mqtt5 + "C2" + "003C" + "05110000000A" + ScreenA + User)]
+    [InlineData(
+        Mqtt4 + "2E" + "003C" + "000161" + "000174" + "000170",
+        Mqtt4 + "EE" + "003C" + ScreenA + "000174" + "000170" + User)]
     [InlineData(
         Mqtt5 + "2E" + "003C" + "00" + "000161" + "020100" + "000174" + "000170",
         Mqtt5 + "EE" + "003C" + "00" + ScreenA + "020100" + "000174" + "000170" + User)]
-    [InlineData(Mqtt4 + "C2" + "003C" + "000161" + "0004686F7374" + "000178", Mqtt4 + "C2" + "003C" + ScreenA + User)]
+    [InlineData(
+        Mqtt4 + "C2" + "003C" + "000161" + "0004686F7374" + "000178",
+        Mqtt4 + "C2" + "003C" + ScreenA + User)]
     [InlineData(Mqtt4 + "82" + "003C" + "000161" + "0004686F7374", Mqtt4 + "C2" + "003C" + ScreenA + User)]
     public void TheUserIsPutInAndAllElseStays(string body, string expected)
     {
