@@ -38,33 +38,34 @@ public static class Estimates
 
     /// <summary>The wait of a ticket that would be issued for a service now.</summary>
     public static EstimateSeconds OfNewcomer(HallState hall, string service) =>
-        Range(hall, service, hall.Waiting.Of(service).Count);
+        Range(hall, service, hall.Waiting.Of(service).Count, newcomers: 1);
 
     /// <summary>The wait left for a waiting visit.</summary>
     public static EstimateSeconds Of(HallState hall, Visit visit) =>
         visit.Turn.State == TurnState.Waiting
-            ? Range(hall, visit.Turn.Service, NextTurn.Ahead(hall, visit))
+            ? Range(hall, visit.Turn.Service, NextTurn.Ahead(hall, visit), newcomers: 0)
             : default;
 
-    private static EstimateSeconds Range(HallState hall, string service, int ahead)
+    private static EstimateSeconds Range(HallState hall, string service, int ahead, int newcomers)
     {
         var counters = hall.Plan.Counters.Where(c => c.Services.Contains(service)).ToList();
         var open =
             counters.Where(c => hall.Counters.GetValueOrDefault(c.Id)?.Staffing == Staffing.Open).ToList();
         if (ahead == 0 && open.Any(c => hall.Counters[c.Id].Current is null)) return default;
         var serving = open.Count > 0 ? open : counters;
-        var hands = serving.Sum(c => ShareFor(hall, c, service));
+        var hands = serving.Sum(c => ShareFor(hall, c, service, newcomers));
         if (hands <= 0) return new EstimateSeconds(0, 0);
         var expected = (ahead + 0.5) * SecondsPerTurn(hall, service) / hands;
         return new EstimateSeconds(Floor(expected * LowShare), Ceiling(expected * HighShare));
     }
 
     /// <summary>A counter of several services gives each a share by how many wait for it.</summary>
-    private static double ShareFor(HallState hall, CounterPlan counter, string service)
+    private static double ShareFor(HallState hall, CounterPlan counter, string service, int newcomers)
     {
-        var mine = hall.Waiting.Of(service).Count + 1;
-        var all = counter.Services.Sum(s => hall.Waiting.Of(s).Count) + 1;
-        return (double)mine / all;
+        var mine = hall.Waiting.Of(service).Count + newcomers;
+        var all = counter.Services.Sum(s => hall.Waiting.Of(s).Count) + newcomers;
+        // A visit sent to one counter may wait for a service that this counter does not serve.
+        return all == 0 ? 1 : (double)mine / all;
     }
 
     private static double SecondsPerTurn(HallState hall, string service)

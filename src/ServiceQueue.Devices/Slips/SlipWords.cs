@@ -37,7 +37,7 @@ public abstract record SlipWords
 public sealed record ChineseSlipWords : SlipWords
 {
     /// <inheritdoc />
-    public override IReadOnlyList<string> Closing => ["请留意叫号，过号请到导办台。", "谢谢配合！"];
+    public override IReadOnlyList<string> Closing => ["请留意叫号，过号请到咨询台。", "谢谢配合！"];
 
     /// <inheritdoc />
     public override string Scan => "扫码查看排队进度";

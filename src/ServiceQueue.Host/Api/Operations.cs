@@ -29,7 +29,9 @@ internal static class Operations
                 ? 200 : 503);
     }
 
-    /// <summary>A printer is up once it answered, anything else on a line once its line is open; a fault is an answer too.</summary>
+    /// <summary>
+    /// A printer is up once it answered, anything else on a line once its line is open; a fault is an answer too.
+    /// </summary>
     private static bool IsUp(HallService hall, IDevice device) =>
         device.Health.Fault is not null
         || (device.Kind == Core.Halls.DeviceKind.Printer

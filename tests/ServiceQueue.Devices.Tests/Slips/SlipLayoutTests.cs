@@ -40,7 +40,7 @@ public sealed class SlipLayoutTests
     {
         Texts(First).Select(text => text.Text).Should().ContainInOrder(
             "栖霞区便民服务中心", "A012", "社会保险", "办理窗口：3号窗口、4号窗口", "前面等候：5人", "预计等候：约11-15分钟",
-            "取号时间：2026-11-21 09:30", "请留意叫号，过号请到导办台。谢谢配合！");
+            "取号时间：2026-11-21 09:30", "请留意叫号，过号请到咨询台。谢谢配合！");
         Blocks(First).OfType<SlipCode>().Should().ContainSingle().Which.Data.Should().Be(First.TrackUrl);
     }
 
@@ -56,7 +56,7 @@ public sealed class SlipLayoutTests
     public void On_narrow_paper_the_closing_words_break_between_sentences()
     {
         var narrow = SlipLayout.Of(First, PrinterProfiles.Named("generic-58mm-cjk")).OfType<SlipText>();
-        narrow.Select(text => text.Text).Should().ContainInOrder("请留意叫号，过号请到导办台。", "谢谢配合！");
+        narrow.Select(text => text.Text).Should().ContainInOrder("请留意叫号，过号请到咨询台。", "谢谢配合！");
     }
 
     [Theory]
