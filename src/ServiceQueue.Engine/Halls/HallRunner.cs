@@ -94,7 +94,9 @@ public sealed class HallRunner : IHallOutcomes
     private async Task<Answer> SendAsync(Envelope envelope, CancellationToken stop)
     {
         await _mailbox.Writer.WriteAsync(envelope, stop);
-        return await envelope.Reply.Task.WaitAsync(stop);
+        // Task.WaitAsync would hop to the pool before it comes back to the caller's context.
+        using var givingUp = stop.UnsafeRegister((_, cancelled) => envelope.Reply.TrySetCanceled(cancelled), null);
+        return await envelope.Reply.Task;
     }
 
     private async Task AnswerAsync(List<Envelope> batch)

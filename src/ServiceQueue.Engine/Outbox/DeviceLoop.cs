@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Threading.Channels;
 using NodaTime;
 using ServiceQueue.Contracts;
 using ServiceQueue.Core.Halls;
@@ -14,22 +14,18 @@ internal sealed class DeviceLoop(IDevice device, HallRunner runner, IHallStore s
     /// <summary>How long a job that did not start waits before the device is looked at again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
-    private readonly ConcurrentQueue<(Job Job, bool Started)> _jobs = new();
-    private readonly SemaphoreSlim _added = new(0);
+    // A channel wakes its reader on the reader's own context; a semaphore would hop to the pool first.
+    private readonly Channel<(Job Job, bool Started)> _jobs = Channel.CreateUnbounded<(Job, bool)>();
     private readonly Dictionary<string, Picture> _shown = new(StringComparer.Ordinal);
 
     /// <summary>The job being performed, or null.</summary>
     public Job? InHand { get; private set; }
 
     /// <summary>Jobs that wait, the one in hand included.</summary>
-    public int Pending => _jobs.Count + (InHand is null ? 0 : 1);
+    public int Pending => _jobs.Reader.Count + (InHand is null ? 0 : 1);
 
     /// <summary>Puts a job at the end.</summary>
-    public void Add(Job job, bool started)
-    {
-        _jobs.Enqueue((job, started));
-        _added.Release();
-    }
+    public void Add(Job job, bool started) => _jobs.Writer.TryWrite((job, started));
 
     /// <summary>Hands on the pictures that changed. Called on one thread at a time.</summary>
     public void Show(IReadOnlyList<Picture> pictures)
@@ -60,10 +56,9 @@ internal sealed class DeviceLoop(IDevice device, HallRunner runner, IHallStore s
     {
         try
         {
-            while (true)
+            while (await _jobs.Reader.WaitToReadAsync(stop))
             {
-                await _added.WaitAsync(stop);
-                if (!_jobs.TryDequeue(out var next)) continue;
+                if (!_jobs.Reader.TryRead(out var next)) continue;
                 InHand = next.Job;
                 var result = next.Started ? JobResult.Unknown : await PerformAsync(next.Job, stop);
                 await SettleAsync(next.Job, result, stop);
