@@ -35,7 +35,7 @@ public sealed class HallRunner : IHallOutcomes
         Feed = new Feed(recovered.State.Plan.Hall, recovered.Head?.Sequence ?? 0, store);
         foreach (var record in recovered.Records)
         {
-            _requests.Note(record.Request, Journal.EventCodec.Decode(record));
+            if (Requests.Concern(record)) _requests.Note(record.Request, Journal.EventCodec.Decode(record));
             Feed.Remember(record);
         }
     }
@@ -58,7 +58,8 @@ public sealed class HallRunner : IHallOutcomes
         new(await Recovery.RecoverAsync(plan, store, stop), store, time);
 
     /// <summary>
-    /// Asks the hall. The answer comes when it is durable. Throws <see cref="IOException"/> when the store cannot take it.
+    /// Asks the hall. The answer comes when it is durable. Throws <see cref="IOException"/> when the store
+    /// cannot take it or the hall has stopped.
     /// </summary>
     /// <param name="command">What is asked.</param>
     /// <param name="actor">Who asks.</param>
@@ -71,7 +72,7 @@ public sealed class HallRunner : IHallOutcomes
     public Task SettleAsync(Job job, Command? outcome, CancellationToken stop) =>
         SendAsync(new Envelope(outcome, job.Device, "", job.Id), stop);
 
-    /// <summary>Runs the hall until cancelled; what is in the mailbox then is still answered.</summary>
+    /// <summary>Runs the hall until cancelled; what is in the mailbox then is told that the hall has stopped.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
         var batch = new List<Envelope>();
@@ -87,17 +88,31 @@ public sealed class HallRunner : IHallOutcomes
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             _mailbox.Writer.TryComplete();
-            while (_mailbox.Reader.TryRead(out var left)) left.Reply.TrySetCanceled(CancellationToken.None);
+            while (_mailbox.Reader.TryRead(out var left)) left.Reply.TrySetException(Stopped());
         }
     }
 
     private async Task<Answer> SendAsync(Envelope envelope, CancellationToken stop)
     {
-        await _mailbox.Writer.WriteAsync(envelope, stop);
+        await WriteAsync(envelope, stop);
         // Task.WaitAsync would hop to the pool before it comes back to the caller's context.
         using var givingUp = stop.UnsafeRegister((_, cancelled) => envelope.Reply.TrySetCanceled(cancelled), null);
         return await envelope.Reply.Task;
     }
+
+    private async Task WriteAsync(Envelope envelope, CancellationToken stop)
+    {
+        try
+        {
+            await _mailbox.Writer.WriteAsync(envelope, stop);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw Stopped(closed);
+        }
+    }
+
+    private static IOException Stopped(Exception? inner = null) => new("The hall has stopped; ask again when it is back.", inner);
 
     private async Task AnswerAsync(List<Envelope> batch)
     {
@@ -128,23 +143,20 @@ public sealed class HallRunner : IHallOutcomes
         Committed?.Invoke(new Committed(draft.State, [.. draft.Events.Select(e => e.Recorded)], draft.Jobs));
     }
 
-    /// <summary>Nothing of the batch counts: the state stays, or is read back if the store is not sure.</summary>
+    /// <summary>Nothing of the batch counts, unless the store is not sure and kept it after all.</summary>
     private async Task FailAsync(List<Envelope> batch, Exception failure)
     {
-        if (failure is StoreUncertainException)
-        {
-            var recovered = await Recovery.RecoverAsync(_state.Plan, _store, CancellationToken.None);
-            foreach (var record in recovered.Records.Where(r => r.Sequence > _state.Sequence))
-            {
-                _requests.Note(record.Request, Journal.EventCodec.Decode(record));
-                Feed.Remember(record);
-            }
-
-            _head = recovered.Head;
-            Volatile.Write(ref _state, recovered.State);
-        }
-
+        if (failure is StoreUncertainException) await CatchUpAsync();
         foreach (var envelope in batch) envelope.Reply.TrySetException(new IOException(failure.Message, failure));
+    }
+
+    /// <summary>What the store did keep has happened: its pictures, jobs and followers are owed what any other's are.</summary>
+    private async Task CatchUpAsync()
+    {
+        var kept = new Draft(_state, _head, _requests);
+        await foreach (var record in _store.ReadAsync(Hall, _state.Sequence + 1, long.MaxValue, CancellationToken.None))
+            kept.Keep(record);
+        Adopt(kept);
     }
 
     /// <summary>Whole milliseconds, so that every form in which a time is written holds all of it.</summary>
