@@ -40,7 +40,7 @@ internal sealed class DeviceLoop(IDevice device, HallRunner runner, IHallStore s
     }
 
     /// <summary>Runs the device's session and its jobs until cancelled.</summary>
-    public Task RunAsync(CancellationToken stop) => Task.WhenAll(device.RunAsync(stop), RunJobsAsync(stop));
+    public Task RunAsync(CancellationToken stop) => Together.RunAsync(device.RunAsync(stop), RunJobsAsync(stop));
 
     /// <summary>What the hall is told about a job's end, or null when it does not need to know.</summary>
     public static Command? OutcomeOf(Job job, JobResult result) => job.Work is not PrintSlip print
@@ -51,6 +51,23 @@ internal sealed class DeviceLoop(IDevice device, HallRunner runner, IHallStore s
             JobResult.Unknown => SlipState.Unknown,
             _ => SlipState.Failed,
         });
+
+    /// <summary>A store that cannot write now is asked again: a job's fate must not be lost.</summary>
+    public static async Task PersistAsync(Func<Task> write, TimeProvider time, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                await write();
+                return;
+            }
+            catch (IOException)
+            {
+                await Task.Delay(Patience, time, stop);
+            }
+        }
+    }
 
     private async Task RunJobsAsync(CancellationToken stop)
     {
@@ -92,25 +109,8 @@ internal sealed class DeviceLoop(IDevice device, HallRunner runner, IHallStore s
 
     /// <summary>Paper cannot be taken back, so the attempt is on the disk before the first byte is on the line.</summary>
     private Task StartAsync(Job job, CancellationToken stop) =>
-        PersistAsync(() => store.StartJobAsync(runner.Hall, job.Id, stop), stop);
+        PersistAsync(() => store.StartJobAsync(runner.Hall, job.Id, stop), time, stop);
 
     private Task SettleAsync(Job job, JobResult result, CancellationToken stop) =>
-        PersistAsync(() => runner.SettleAsync(job, OutcomeOf(job, result), stop), stop);
-
-    /// <summary>A store that cannot write now is asked again: a job's fate must not be lost.</summary>
-    private async Task PersistAsync(Func<Task> write, CancellationToken stop)
-    {
-        while (true)
-        {
-            try
-            {
-                await write();
-                return;
-            }
-            catch (IOException)
-            {
-                await Task.Delay(Patience, time, stop);
-            }
-        }
-    }
+        PersistAsync(() => runner.SettleAsync(job, OutcomeOf(job, result), stop), time, stop);
 }
