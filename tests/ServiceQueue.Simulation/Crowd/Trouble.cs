@@ -87,7 +87,7 @@ internal sealed class Trouble(SimHall hall)
 
     private async Task StopAsync()
     {
-        hall.World.Say("host is asked to stop");
+        hall.World.Say($"host is asked to stop");
         var life = hall.Life;
         life.Stop();
         for (var i = 0; i < 100 && !life.Stopped; i++) await Task.Delay(TimeSpan.FromMilliseconds(100), hall.World.Outside.Time);
@@ -100,12 +100,13 @@ internal sealed class Trouble(SimHall hall)
     {
         printer.Mood = hall.World.Chance.Of(
             Mood.Well, Mood.Well, Mood.Well, Mood.PaperOut, Mood.Silent, Mood.Slow, Mood.Failing, Mood.Loose);
-        hall.World.Say($"{printer.Id} is {printer.Mood}");
+        hall.World.Say($"{printer.Id} is {printer.Mood.ToString()}");
     }
 
     private void Broker()
     {
-        hall.World.Say(hall.Hub.IsUp ? "broker goes down" : "broker comes up");
+        var does = hall.Hub.IsUp ? "goes down" : "comes up";
+        hall.World.Say($"broker {does}");
         if (hall.Hub.IsUp) hall.World.Outside.Do(hall.Hub.GoDown);
         else hall.World.Outside.Do(hall.Hub.ComeUp);
     }
@@ -113,7 +114,7 @@ internal sealed class Trouble(SimHall hall)
     private void SetClock()
     {
         hall.World.Skew += TimeSpan.FromSeconds(hall.World.Chance.Below(240) - 120);
-        hall.World.Say("clock is set");
+        hall.World.Say($"clock is set");
     }
 
     private async Task DoorsAsync()
@@ -124,7 +125,7 @@ internal sealed class Trouble(SimHall hall)
 
     private async Task ReplanAsync()
     {
-        hall.Plan = hall.World.Chance.OneIn(2) ? _plan : SimPlans.WithoutLastCounter(_plan);
+        hall.Plan = hall.World.Chance.OneIn(2) ? _plan : SimPlans.Smaller(_plan);
         await StopAsync();
         await RestartAsync();
     }

@@ -41,7 +41,7 @@ internal sealed class PrinterBox(SimWorld world, string id)
         await Task.Delay(after, world.Outside.Time);
         if (Mood == Mood.PaperOut) return false;
         Roll.Add(new Paper(slip.Visit.Value, slip.Ticket, slip.Copy, slip.MayBeSecond));
-        world.Say($"{id}: paper {slip.Ticket} copy {slip.Copy}{(slip.MayBeSecond ? ", may be second" : "")}");
+        world.Say($"{id}: {Roll[^1]}");
         return true;
     }
 }

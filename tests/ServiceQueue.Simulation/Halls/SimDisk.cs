@@ -54,15 +54,15 @@ internal sealed class SimDisk(SimWorld world, MemoryStore store) : IHallStore
         switch (world.Chance.Below(3))
         {
             case 0:
-                world.Say("disk: will refuse a writing");
+                world.Say($"disk: will refuse a writing");
                 store.FailNext(new IOException("The disk is full."));
                 break;
             case 1:
-                world.Say("disk: will lose a writing and not say so");
+                world.Say($"disk: will lose a writing and not say so");
                 store.DoubtNext(kept: false);
                 break;
             default:
-                world.Say("disk: will keep a writing and not say so");
+                world.Say($"disk: will keep a writing and not say so");
                 store.DoubtNext(kept: true);
                 break;
         }

@@ -48,11 +48,11 @@ internal sealed class SimHall
     /// <summary>Asks once. An <see cref="IOException"/> says that nobody knows whether it was done.</summary>
     public async Task<Answer> AskAsync(Command command, string actor, string? request)
     {
-        World.Say($"{actor} asks {Short(command)} {request}");
+        World.Say($"{actor} asks {new Told(command)} {request}");
         try
         {
             var answer = await Life.AskAsync(command, actor, request);
-            World.Say($"{actor} is told {Short(answer)}");
+            World.Say($"{actor} is told {new Told(answer)}");
             Auditor.Acknowledged(command, request, answer);
             return answer;
         }
@@ -94,10 +94,13 @@ internal sealed class SimHall
         Life = new HostLife(this, ++_lives);
     }
 
-    private static string Short(object what) => what switch
+    private sealed record Told(object What)
     {
-        Done done => string.Join(", ", done.Events.Select(e => $"{e.Sequence} {e.Event}")) + (done.Repeated ? " again" : ""),
-        AdoptPlan => "AdoptPlan",
-        _ => what.ToString()!,
-    };
+        public override string ToString() => What switch
+        {
+            Done done => string.Join(", ", done.Events.Select(e => $"{e.Sequence} {e.Event}")) + (done.Repeated ? " again" : ""),
+            AdoptPlan => "AdoptPlan",
+            _ => What.ToString()!,
+        };
+    }
 }

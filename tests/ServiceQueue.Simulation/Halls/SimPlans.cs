@@ -32,8 +32,13 @@ internal static class SimPlans
         ],
     };
 
-    /// <summary>The same hall after its fourth counter was taken away.</summary>
-    public static HallPlan WithoutLastCounter(HallPlan plan) => plan with { Counters = plan.Counters[..^1] };
+    /// <summary>The same hall after its fourth counter and its second printer were taken away.</summary>
+    public static HallPlan Smaller(HallPlan plan) => plan with
+    {
+        Counters = plan.Counters[..^1],
+        Kiosks = [.. plan.Kiosks.Select(k => k.Printer is null ? k : k with { Printer = "printer-1" })],
+        Devices = [.. plan.Devices.Where(d => d.Id != "printer-2" && !d.Id.EndsWith("-4"))],
+    };
 
     /// <summary>Closes before midnight and opens soon after, so that a night takes no long while.</summary>
     private static OpeningHours UntilMidnight => new()

@@ -10,7 +10,7 @@ internal sealed class SimWorld
 
     private readonly List<(Lane Lane, SendOrPostCallback Callback, object? State)> _posted = [];
     private readonly PriorityQueue<SimTimer, (long At, long Order)> _timers = new();
-    private readonly Queue<string> _said = new();
+    private readonly Queue<(DateTimeOffset At, FormattableString What)> _said = new();
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private readonly bool _shuffled;
     private long _ticks;
@@ -44,11 +44,12 @@ internal sealed class SimWorld
     public TimeSpan Skew { get; set; }
 
     /// <summary>The last happenings, for whoever reads a red run.</summary>
-    public string Story => string.Join('\n', _said);
+    public string Story => string.Join('\n', _said.Select(s => $"{s.At:MM-dd HH:mm:ss.fff} {s.What}"));
 
-    public void Say(string what)
+    /// <summary>Put into words only when a run is red: most are not.</summary>
+    public void Say(FormattableString what)
     {
-        _said.Enqueue($"{Clock:MM-dd HH:mm:ss.fff} {what}");
+        _said.Enqueue((Clock, what));
         if (_said.Count > LastSaid) _said.Dequeue();
     }
 
