@@ -13,7 +13,7 @@ namespace ServiceQueue.Engine.Halls;
 /// <summary>A batch on its way to the journal: the hall as it will be, if the store takes it.</summary>
 internal sealed class Draft(HallState state, JournalRecord? head, Requests requests)
 {
-    private readonly HashSet<VisitId> _visits = [];
+    private readonly Dictionary<VisitId, Visit> _visits = [];
     private readonly List<string> _settled = [];
     private readonly Dictionary<string, List<Recorded>> _ownRequests = new(StringComparer.Ordinal);
     private byte[] _lastHash = head?.Hash ?? [];
@@ -34,11 +34,11 @@ internal sealed class Draft(HallState state, JournalRecord? head, Requests reque
     public void Take(Envelope envelope, Instant now)
     {
         if (envelope.Settles is { } job) _settled.Add(job);
-        Answers.Add(
-            (
-                envelope, envelope.Command is { } command
-                    ? Decide(envelope, command, now) : new Done([], State, false)));
+        Answers.Add((envelope, envelope.Command is { } command ? Decide(envelope, command, now) : new Done([], State, false)));
     }
+
+    /// <summary>Takes in a record that is on the disk already, though its batch was not acknowledged.</summary>
+    public void Keep(JournalRecord record) => Follow(record, EventCodec.Decode(record));
 
     /// <summary>What the store is to write.</summary>
     public StoreBatch ToBatch() => new()
@@ -47,11 +47,8 @@ internal sealed class Draft(HallState state, JournalRecord? head, Requests reque
         Records = Records,
         Settled = _settled,
         Jobs = [.. Jobs.Select(j => new StoredJob(
-            State.Plan.Hall, j.Id, j.Device, JsonSerializer.SerializeToUtf8Bytes(j, WireJson.Options),
-            false))],
-        Visits = [
-            .. _visits.Where(State.Visits.ContainsKey)
-                .Select(id => VisitRows.Of(State.Plan.Hall, State.Visits[id]))],
+            State.Plan.Hall, j.Id, j.Device, JsonSerializer.SerializeToUtf8Bytes(j, WireJson.Options), false))],
+        Visits = [.. _visits.Values.Select(visit => VisitRows.Of(State.Plan.Hall, visit))],
     };
 
     private Answer Decide(Envelope envelope, Command command, Instant now)
@@ -82,15 +79,23 @@ internal sealed class Draft(HallState state, JournalRecord? head, Requests reque
         return new Done(made, State, false);
     }
 
-    private void Record(Recorded recorded, string request)
+    private void Record(Recorded recorded, string request) =>
+        Follow(EventCodec.Encode(State.Plan.Hall, recorded, request, _lastHash), recorded);
+
+    private void Follow(JournalRecord record, Recorded recorded)
     {
         var before = State;
         State = Hall.Apply(before, recorded);
-        var record = EventCodec.Encode(State.Plan.Hall, recorded, request, _lastHash);
         _lastHash = record.Hash;
         Records.Add(record);
-        Events.Add((request, recorded));
+        Events.Add((record.Request, recorded));
         Jobs.AddRange(Hall.React(State, recorded));
-        _visits.UnionWith(VisitRows.Touched(before, recorded));
+        foreach (var id in VisitRows.Touched(before, recorded)) NoteRow(id);
+    }
+
+    /// <summary>At once, not at the end of the batch: a new day in the same batch forgets the visits of the old one.</summary>
+    private void NoteRow(VisitId id)
+    {
+        if (State.Visits.TryGetValue(id, out var visit)) _visits[id] = visit;
     }
 }

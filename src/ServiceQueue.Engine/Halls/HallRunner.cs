@@ -35,7 +35,7 @@ public sealed class HallRunner : IHallOutcomes
         Feed = new Feed(recovered.State.Plan.Hall, recovered.Head?.Sequence ?? 0, store);
         foreach (var record in recovered.Records)
         {
-            _requests.Note(record.Request, Journal.EventCodec.Decode(record));
+            if (Requests.Concern(record)) _requests.Note(record.Request, Journal.EventCodec.Decode(record));
             Feed.Remember(record);
         }
     }
@@ -49,9 +49,7 @@ public sealed class HallRunner : IHallOutcomes
     /// <summary>What has been committed, for those who follow.</summary>
     public Feed Feed { get; }
 
-    /// <summary>
-    /// Raised on the runner's own loop after each commit; handlers must be quick and must not throw.
-    /// </summary>
+    /// <summary>Raised on the runner's own loop after each commit; handlers must be quick and must not throw.</summary>
     public event Action<Committed>? Committed;
 
     /// <summary>Reads a hall back from its journal, ready to run.</summary>
@@ -61,22 +59,20 @@ public sealed class HallRunner : IHallOutcomes
 
     /// <summary>
     /// Asks the hall. The answer comes when it is durable. Throws <see cref="IOException"/> when the store
-    /// cannot take it.
+    /// cannot take it or the hall has stopped.
     /// </summary>
     /// <param name="command">What is asked.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="request">An id made by the asker, so that asking again acts once; or null.</param>
     /// <param name="stop">Gives up waiting; the command may still be done.</param>
     public Task<Answer> AskAsync(Command command, string actor, string? request, CancellationToken stop) =>
-        SendAsync(
-            new Envelope(command, actor, request is null ? "" : $"{command.GetType().Name}/{request}", null),
-            stop);
+        SendAsync(new Envelope(command, actor, request is null ? "" : $"{command.GetType().Name}/{request}", null), stop);
 
     /// <inheritdoc />
     public Task SettleAsync(Job job, Command? outcome, CancellationToken stop) =>
         SendAsync(new Envelope(outcome, job.Device, "", job.Id), stop);
 
-    /// <summary>Runs the hall until cancelled; what is in the mailbox then is still answered.</summary>
+    /// <summary>Runs the hall until cancelled; what is in the mailbox then is told that the hall has stopped.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
         var batch = new List<Envelope>();
@@ -85,23 +81,38 @@ public sealed class HallRunner : IHallOutcomes
             while (await _mailbox.Reader.WaitToReadAsync(stop))
             {
                 batch.Clear();
-                while (batch.Count < BatchSize && _mailbox.Reader.TryRead(out var envelope))
-                    batch.Add(envelope);
+                while (batch.Count < BatchSize && _mailbox.Reader.TryRead(out var envelope)) batch.Add(envelope);
                 await AnswerAsync(batch);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             _mailbox.Writer.TryComplete();
-            while (_mailbox.Reader.TryRead(out var left)) left.Reply.TrySetCanceled(CancellationToken.None);
+            while (_mailbox.Reader.TryRead(out var left)) left.Reply.TrySetException(Stopped());
         }
     }
 
     private async Task<Answer> SendAsync(Envelope envelope, CancellationToken stop)
     {
-        await _mailbox.Writer.WriteAsync(envelope, stop);
-        return await envelope.Reply.Task.WaitAsync(stop);
+        await WriteAsync(envelope, stop);
+        // Task.WaitAsync would hop to the pool before it comes back to the caller's context.
+        using var givingUp = stop.UnsafeRegister((_, cancelled) => envelope.Reply.TrySetCanceled(cancelled), null);
+        return await envelope.Reply.Task;
     }
+
+    private async Task WriteAsync(Envelope envelope, CancellationToken stop)
+    {
+        try
+        {
+            await _mailbox.Writer.WriteAsync(envelope, stop);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw Stopped(closed);
+        }
+    }
+
+    private static IOException Stopped(Exception? inner = null) => new("The hall has stopped; ask again when it is back.", inner);
 
     private async Task AnswerAsync(List<Envelope> batch)
     {
@@ -111,8 +122,7 @@ public sealed class HallRunner : IHallOutcomes
             foreach (var envelope in batch) draft.Take(envelope, Now(draft.State));
             if (!draft.IsEmpty) await _store.AppendAsync(draft.ToBatch(), CancellationToken.None);
         }
-        catch (Exception failure) when (
-            failure is IOException or TimeoutException or InvalidOperationException)
+        catch (Exception failure) when (failure is IOException or TimeoutException or InvalidOperationException)
         {
             await FailAsync(batch, failure);
             return;
@@ -133,26 +143,20 @@ public sealed class HallRunner : IHallOutcomes
         Committed?.Invoke(new Committed(draft.State, [.. draft.Events.Select(e => e.Recorded)], draft.Jobs));
     }
 
-    /// <summary>
-    /// Nothing of the batch counts: the state stays, or is read back if the store is not sure.
-    /// </summary>
+    /// <summary>Nothing of the batch counts, unless the store is not sure and kept it after all.</summary>
     private async Task FailAsync(List<Envelope> batch, Exception failure)
     {
-        if (failure is StoreUncertainException)
-        {
-            var recovered = await Recovery.RecoverAsync(_state.Plan, _store, CancellationToken.None);
-            foreach (var record in recovered.Records.Where(r => r.Sequence > _state.Sequence))
-            {
-                _requests.Note(record.Request, Journal.EventCodec.Decode(record));
-                Feed.Remember(record);
-            }
+        if (failure is StoreUncertainException) await CatchUpAsync();
+        foreach (var envelope in batch) envelope.Reply.TrySetException(new IOException(failure.Message, failure));
+    }
 
-            _head = recovered.Head;
-            Volatile.Write(ref _state, recovered.State);
-        }
-
-        foreach (var envelope in batch)
-            envelope.Reply.TrySetException(new IOException(failure.Message, failure));
+    /// <summary>What the store did keep has happened: its pictures, jobs and followers are owed what any other's are.</summary>
+    private async Task CatchUpAsync()
+    {
+        var kept = new Draft(_state, _head, _requests);
+        await foreach (var record in _store.ReadAsync(Hall, _state.Sequence + 1, long.MaxValue, CancellationToken.None))
+            kept.Keep(record);
+        Adopt(kept);
     }
 
     /// <summary>Whole milliseconds, so that every form in which a time is written holds all of it.</summary>
@@ -169,9 +173,7 @@ public sealed record Committed(HallState After, IReadOnlyList<Recorded> Events, 
 /// <summary>Where the outbox tells how a job ended.</summary>
 public interface IHallOutcomes
 {
-    /// <summary>
-    /// Settles a job and, in the same commit, tells the hall its outcome if there is one to tell.
-    /// </summary>
+    /// <summary>Settles a job and, in the same commit, tells the hall its outcome if there is one to tell.</summary>
     Task SettleAsync(Job job, Command? outcome, CancellationToken stop);
 }
 
@@ -179,6 +181,5 @@ public interface IHallOutcomes
 internal sealed record Envelope(Command? Command, string Actor, string Request, string? Settles)
 {
     /// <summary>Where the answer goes; callers go on elsewhere than on the runner's loop.</summary>
-    public TaskCompletionSource<Answer> Reply { get; } =
-        new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public TaskCompletionSource<Answer> Reply { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Threading.Channels;
 using NodaTime;
 using ServiceQueue.Contracts;
 using ServiceQueue.Core.Halls;
@@ -14,22 +14,18 @@ internal sealed class DeviceLoop(IDevice device, HallRunner runner, IHallStore s
     /// <summary>How long a job that did not start waits before the device is looked at again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
-    private readonly ConcurrentQueue<(Job Job, bool Started)> _jobs = new();
-    private readonly SemaphoreSlim _added = new(0);
+    // A channel wakes its reader on the reader's own context; a semaphore would hop to the pool first.
+    private readonly Channel<(Job Job, bool Started)> _jobs = Channel.CreateUnbounded<(Job, bool)>();
     private readonly Dictionary<string, Picture> _shown = new(StringComparer.Ordinal);
 
     /// <summary>The job being performed, or null.</summary>
     public Job? InHand { get; private set; }
 
     /// <summary>Jobs that wait, the one in hand included.</summary>
-    public int Pending => _jobs.Count + (InHand is null ? 0 : 1);
+    public int Pending => _jobs.Reader.Count + (InHand is null ? 0 : 1);
 
     /// <summary>Puts a job at the end.</summary>
-    public void Add(Job job, bool started)
-    {
-        _jobs.Enqueue((job, started));
-        _added.Release();
-    }
+    public void Add(Job job, bool started) => _jobs.Writer.TryWrite((job, started));
 
     /// <summary>Hands on the pictures that changed. Called on one thread at a time.</summary>
     public void Show(IReadOnlyList<Picture> pictures)
@@ -45,7 +41,7 @@ internal sealed class DeviceLoop(IDevice device, HallRunner runner, IHallStore s
     }
 
     /// <summary>Runs the device's session and its jobs until cancelled.</summary>
-    public Task RunAsync(CancellationToken stop) => Task.WhenAll(device.RunAsync(stop), RunJobsAsync(stop));
+    public Task RunAsync(CancellationToken stop) => Together.RunAsync(device.RunAsync(stop), RunJobsAsync(stop));
 
     /// <summary>What the hall is told about a job's end, or null when it does not need to know.</summary>
     public static Command? OutcomeOf(Job job, JobResult result) => job.Work is not PrintSlip print
@@ -57,14 +53,30 @@ internal sealed class DeviceLoop(IDevice device, HallRunner runner, IHallStore s
             _ => SlipState.Failed,
         });
 
+    /// <summary>A store that cannot write now is asked again: a job's fate must not be lost.</summary>
+    public static async Task PersistAsync(Func<Task> write, TimeProvider time, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                await write();
+                return;
+            }
+            catch (IOException)
+            {
+                await Task.Delay(Patience, time, stop);
+            }
+        }
+    }
+
     private async Task RunJobsAsync(CancellationToken stop)
     {
         try
         {
-            while (true)
+            while (await _jobs.Reader.WaitToReadAsync(stop))
             {
-                await _added.WaitAsync(stop);
-                if (!_jobs.TryDequeue(out var next)) continue;
+                if (!_jobs.Reader.TryRead(out var next)) continue;
                 InHand = next.Job;
                 var result = next.Started ? JobResult.Unknown : await PerformAsync(next.Job, stop);
                 await SettleAsync(next.Job, result, stop);
@@ -100,25 +112,8 @@ internal sealed class DeviceLoop(IDevice device, HallRunner runner, IHallStore s
     /// Paper cannot be taken back, so the attempt is on the disk before the first byte is on the line.
     /// </summary>
     private Task StartAsync(Job job, CancellationToken stop) =>
-        PersistAsync(() => store.StartJobAsync(runner.Hall, job.Id, stop), stop);
+        PersistAsync(() => store.StartJobAsync(runner.Hall, job.Id, stop), time, stop);
 
     private Task SettleAsync(Job job, JobResult result, CancellationToken stop) =>
-        PersistAsync(() => runner.SettleAsync(job, OutcomeOf(job, result), stop), stop);
-
-    /// <summary>A store that cannot write now is asked again: a job's fate must not be lost.</summary>
-    private async Task PersistAsync(Func<Task> write, CancellationToken stop)
-    {
-        while (true)
-        {
-            try
-            {
-                await write();
-                return;
-            }
-            catch (IOException)
-            {
-                await Task.Delay(Patience, time, stop);
-            }
-        }
-    }
+        PersistAsync(() => runner.SettleAsync(job, OutcomeOf(job, result), stop), time, stop);
 }

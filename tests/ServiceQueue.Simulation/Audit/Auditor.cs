@@ -1,0 +1,153 @@
+using System.Text;
+using NodaTime;
+using ServiceQueue.Contracts;
+using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Visits;
+using ServiceQueue.Engine.Halls;
+using ServiceQueue.Engine.Journal;
+using ServiceQueue.Simulation.Devices;
+using ServiceQueue.Simulation.World;
+
+namespace ServiceQueue.Simulation.Audit;
+
+/// <summary>
+/// Reads the journal from outside and believes nobody: keeps its own simple books of the day and objects to whatever
+/// does not fit them. It shares no rule with Core: it looks through everybody who waits, one by one.
+/// </summary>
+internal sealed class Auditor(SimWorld world, IHallStore store, string hall)
+{
+    private readonly Dictionary<string, JournalRecord> _issuedBy = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _answers = new(StringComparer.Ordinal);
+    private readonly List<JournalRecord> _records = [];
+    private readonly Books _books = new(world);
+
+    /// <summary>Records read.</summary>
+    public int Records => _records.Count;
+
+    /// <summary>Reads what is new in the journal.</summary>
+    public void Read()
+    {
+        foreach (var record in Journal(_records.Count + 1)) Take(record);
+    }
+
+    /// <summary>Somebody was told that something is done: it must be in the journal, and the same each time it is told.</summary>
+    public void Acknowledged(Command command, string? request, Answer answer)
+    {
+        Read();
+        if (answer is not Done done) return;
+        foreach (var told in done.Events)
+        {
+            var record = told.Sequence <= _records.Count ? _records[(int)told.Sequence - 1] : null;
+            var same = record is not null
+                && record.Body.AsSpan().SequenceEqual(EventCodec.Encode(hall, told, record.Request, []).Body);
+            world.Check(same, () => $"{told.Sequence} {told.Event} was told, the journal has {Text(record)}");
+        }
+
+        if (request is null || done.Events.Count == 0) return;
+        var key = $"{command.GetType().Name}/{request}";
+        var events = string.Join(", ", done.Events.Select(e => e.Sequence));
+        if (_answers.TryAdd(key, events)) return;
+        world.Check(_answers[key] == events, () => $"{key} was answered with {_answers[key]}, and later with {events}");
+    }
+
+    /// <summary>A held visit that a counter may take up, or null.</summary>
+    public string? Held(CounterPlan counter)
+    {
+        Read();
+        return _books.At(Place.Held).FirstOrDefault(v => v.MayBeCalledBy(counter.Id, counter.Services))?.Id;
+    }
+
+    /// <summary>A ticket that waits, not the first of them, or null.</summary>
+    public string? AnyWaiting()
+    {
+        Read();
+        var waiting = _books.At(Place.Waiting).ToList();
+        return waiting.Count == 0 ? null : world.Chance.Of(waiting).Ticket;
+    }
+
+    /// <summary>What is lit must be what is so.</summary>
+    public void Look(HallState state, IEnumerable<SimSign> signs)
+    {
+        foreach (var sign in signs)
+        {
+            var counter = int.Parse(sign.Id[(sign.Id.IndexOf('-') + 1)..]);
+            if (!state.Counters.TryGetValue(counter, out var at)) continue;
+            var ticket = at.Current is { } id ? state.Visits[id].Ticket.ToString() : null;
+            var shown = sign.Shown switch
+            {
+                Core.Jobs.CounterPicture picture => picture.Ticket,
+                Core.Jobs.KeypadPicture picture => picture.Ticket?.ToString(),
+                _ => "nothing",
+            };
+            world.Check(shown == ticket, () => $"{sign.Id} shows {shown ?? "no ticket"}, the counter has {ticket ?? "none"}");
+        }
+    }
+
+    /// <summary>No two papers of a visit may be taken for the first.</summary>
+    public void Look(IEnumerable<PrinterBox> printers)
+    {
+        foreach (var papers in printers.SelectMany(p => p.Roll).GroupBy(p => p.Visit))
+        {
+            var unmarked = papers.Where(p => p is { Copy: 1, MayBeSecond: false }).ToList();
+            world.Check(unmarked.Count < 2, () => $"{unmarked[0].Ticket} is on paper {unmarked.Count} times, and none says so");
+            world.Check(
+                papers.All(p => _books.Knows(p.Visit, p.Ticket)), () => $"{papers.First()} is on paper and in no journal");
+        }
+    }
+
+    /// <summary>Compares the hall as it runs with the books.</summary>
+    public void Compare(HallState state)
+    {
+        Read();
+        world.Check(state.Sequence == _records.Count, () => $"the hall is at {state.Sequence}, the journal at {_records.Count}");
+        foreach (var visit in state.Visits.Values)
+        {
+            var place = visit.Turn.State switch
+            {
+                TurnState.Waiting => Place.Waiting,
+                TurnState.Called or TurnState.Serving => Place.AtCounter,
+                TurnState.Held => Place.Held,
+                _ => Place.Over,
+            };
+            world.Check(
+                _books.Find(visit.Id.Value)?.Place == place,
+                () => $"{visit.Ticket} is {visit.Turn.State}, in the books {_books.Find(visit.Id.Value)?.Place}");
+        }
+
+        world.Check(state.Waiting.Total == _books.At(Place.Waiting).Count(), () => $"{state.Waiting.Total} wait, in the books not");
+    }
+
+    /// <summary>Nobody may be left.</summary>
+    public void NobodyIsLeft()
+    {
+        Read();
+        var left = _books.At(Place.Waiting).Concat(_books.At(Place.AtCounter)).Concat(_books.At(Place.Held)).ToList();
+        world.Check(left.Count == 0, () => $"{string.Join(", ", left.Select(v => $"{v.Ticket} {v.Place}"))} at the end of it all");
+    }
+
+    private void Take(JournalRecord record)
+    {
+        var before = _records.Count == 0 ? null : _records[^1];
+        _records.Add(record);
+        world.Check(record.Sequence == _records.Count, () => $"record {record.Sequence} is the {_records.Count}th");
+        world.Check(before is null || record.At >= before.At, () => $"record {record.Sequence} is before the one before");
+        if (record.Type == nameof(TicketIssued) && record.Request.Length > 0)
+        {
+            world.Check(
+                _issuedBy.TryAdd(record.Request, record),
+                () => $"{record.Request} issued {Text(_issuedBy[record.Request])} and {Text(record)}");
+        }
+
+        _books.Enter(EventCodec.Decode(record));
+    }
+
+    private IEnumerable<JournalRecord> Journal(long from)
+    {
+        // The memory store answers at once; nothing here gives the world a chance to go on.
+        var records = store.ReadAsync(hall, from, long.MaxValue, CancellationToken.None).GetAsyncEnumerator();
+        while (records.MoveNextAsync().AsTask() is { IsCompleted: true, Result: true }) yield return records.Current;
+    }
+
+    private static string Text(JournalRecord? record) =>
+        record is null ? "nothing" : $"{record.Sequence} {record.Type} {Encoding.UTF8.GetString(record.Body)}";
+}
