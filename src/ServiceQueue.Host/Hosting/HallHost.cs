@@ -23,8 +23,10 @@ public static class HallHost
     public static async Task<WebApplication> BuildAsync(HallOptions options, CancellationToken stop)
     {
         var builder = Builder(options);
+        SettingsFile.Check(builder.Configuration, options.ConfigDirectory);
         var url = Address(builder, options);
         var config = HallFile.Read(options.ConfigDirectory, url);
+        if (!options.Demo) HallFile.DemandRealLines(options.ConfigDirectory, config.Devices);
         if (options is { Demo: true, RealHours: false })
             config =
                 config with { Plan = config.Plan with { Hours = Core.Hours.OpeningHours.AroundTheClock } };
