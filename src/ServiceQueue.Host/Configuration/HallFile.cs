@@ -49,10 +49,14 @@ public static partial class HallFile
             locales);
     }
 
-    /// <summary>Throws <see cref="ConfigException"/> when a device is on a simulated line: only a demonstration has those.</summary>
+    /// <summary>
+    /// Throws <see cref="ConfigException"/> when a device is on a simulated line: only a demonstration has
+    /// those.
+    /// </summary>
     internal static void DemandRealLines(string directory, IReadOnlyList<DeviceConfig> devices)
     {
-        var simulated = devices.Select((d, i) => (Device: d, Index: i)).Where(d => d.Device.Line?.Scheme == "sim")
+        var simulated = devices.Select((d, i) => (Device: d, Index: i))
+            .Where(d => d.Device.Line?.Scheme == "sim")
             .Select(d => new ConfigMistake(
                 $"{Path.Combine(directory, "hall.json")} $.devices[{d.Index}].line",
                 $"\"{d.Device.Id}\" is on a simulated line, which only the demonstration has; "

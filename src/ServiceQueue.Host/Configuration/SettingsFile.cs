@@ -14,10 +14,12 @@ internal static class SettingsFile
         var file = Path.Combine(directory, Name);
         var mistakes = new List<ConfigMistake>();
         if (settings["Listen"] is { } listen && !IsAddress(listen))
-            mistakes.Add(new ConfigMistake($"{file} $.Listen", "must be where to listen, such as \"http://0.0.0.0:8080\"; "
+            mistakes.Add(new ConfigMistake($"{file} $.Listen",
+                "must be where to listen, such as \"http://0.0.0.0:8080\"; "
                 + "for https put a reverse proxy in front."));
         if (settings["Broker:Port"] is { } number && (!ushort.TryParse(number, out var port) || port == 0))
-            mistakes.Add(new ConfigMistake($"{file} $.Broker.Port", "must be a whole number from 1 to 65535, such as 1883."));
+            mistakes.Add(new ConfigMistake($"{file} $.Broker.Port",
+                "must be a whole number from 1 to 65535, such as 1883."));
         if (mistakes.Count > 0) throw new ConfigException(mistakes);
     }
 

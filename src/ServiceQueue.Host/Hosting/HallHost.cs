@@ -63,6 +63,8 @@ public static class HallHost
             k.Limits.MaxConcurrentUpgradedConnections = 2048;
         });
         builder.Services.AddOpenApi();
+        // What does not fit its type in an address becomes a problem document, in every environment.
+        builder.Services.Configure<RouteHandlerOptions>(r => r.ThrowOnBadRequest = true);
         builder.Services.Configure<HostOptions>(h => h.ShutdownTimeout = TimeSpan.FromSeconds(5));
         return builder;
     }

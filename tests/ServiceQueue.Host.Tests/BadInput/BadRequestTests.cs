@@ -7,7 +7,9 @@ using Xunit;
 
 namespace ServiceQueue.Host.Tests.BadInput;
 
-/// <summary>Whatever is sent: a problem that says what to do in two languages, and a hall that stands as it stood.</summary>
+/// <summary>
+/// Whatever is sent: a problem that says what to do in two languages, and a hall that stands as it stood.
+/// </summary>
 public sealed class BadRequestTests(OpenHall open) : IClassFixture<OpenHall>
 {
     private const string Hall = "/api/halls/demo/";
@@ -18,8 +20,10 @@ public sealed class BadRequestTests(OpenHall open) : IClassFixture<OpenHall>
         // What is not there.
         { "POST", "visits", """{"requestId":"a","service":"no-such"}""", 400, "unknown-service" },
         { "POST", "visits", """{"requestId":"a","service":"party","item":"SV-NO"}""", 400, "unknown-item" },
-        { "POST", "visits", """{"requestId":"a","service":"party","item":"SV-LD-UNEMP-REG"}""", 400, "unknown-item" },
-        { "POST", "visits", """{"requestId":"a","service":"party","kiosk":"kiosk-9"}""", 400, "unknown-kiosk" },
+        { "POST", "visits", """{"requestId":"a","service":"party","item":"SV-LD-UNEMP-REG"}""", 400,
+            "unknown-item" },
+        { "POST", "visits", """{"requestId":"a","service":"party","kiosk":"kiosk-9"}""", 400,
+            "unknown-kiosk" },
         { "POST", "visits", """{"requestId":"a","service":"party","locale":"fr"}""", 400, "bad-request" },
         { "GET", "counters/99", null, 404, "unknown-counter" },
         { "GET", "counters/-1", null, 404, "unknown-counter" },
@@ -29,7 +33,8 @@ public sealed class BadRequestTests(OpenHall open) : IClassFixture<OpenHall>
         { "POST", "counters/2/transfer", """{"counter":99,"reason":"r"}""", 404, "unknown-counter" },
         { "POST", "counters/2/transfer", """{"service":"no-such","reason":"r"}""", 400, "unknown-service" },
         { "POST", "counters/3/resume", """{"visit":"NOSUCHVISIT00"}""", 404, "unknown-visit" },
-        { "POST", "counters/3/call", """{"ticket":"A999","reason":"elderly","approver":"值班长"}""", 404, "unknown-ticket" },
+        { "POST", "counters/3/call", """{"ticket":"A999","reason":"elderly","approver":"值班长"}""", 404,
+            "unknown-ticket" },
         { "POST", "counters/2/finish", """{"outcome":"perfect"}""", 400, "outcome-unknown" },
         { "POST", "counters/2/finish", """{"outcome":"none"}""", 400, "outcome-unknown" },
         { "GET", "visits/NOSUCHVISIT00", null, 404, "unknown-visit" },
@@ -41,7 +46,8 @@ public sealed class BadRequestTests(OpenHall open) : IClassFixture<OpenHall>
         { "POST", "devices/no-such/test", "{}", 404, "unknown-device" },
         { "GET", "nothing", null, 404, "not-found" },
         { "GET", "/api/halls/elsewhere/board", null, 404, "unknown-hall" },
-        { "POST", "/api/halls/elsewhere/visits", """{"requestId":"a","service":"party"}""", 404, "unknown-hall" },
+        { "POST", "/api/halls/elsewhere/visits", """{"requestId":"a","service":"party"}""", 404,
+            "unknown-hall" },
         { "GET", "/api/nothing", null, 404, "not-found" },
         { "GET", "/lab/devices/no-such/paper.txt", null, 404, "unknown-device" },
         { "POST", "/lab/devices/no-such/fault", """{"kind":"unplug"}""", 404, "unknown-device" },
@@ -78,10 +84,12 @@ public sealed class BadRequestTests(OpenHall open) : IClassFixture<OpenHall>
         { "POST", "counters/2/transfer", """{"counter":3.5,"reason":"r"}""", 400, "bad-request" },
         { "POST", "counters/2/transfer", """{"counter":99999999999,"reason":"r"}""", 400, "bad-request" },
         { "POST", "counters/2/transfer", "{}", 400, "bad-request" },
-        { "POST", "counters/2/transfer", """{"service":"party","counter":3,"reason":"r"}""", 400, "bad-request" },
+        { "POST", "counters/2/transfer", """{"service":"party","counter":3,"reason":"r"}""", 400,
+            "bad-request" },
         { "POST", "counters/2/finish", "{}", 400, "bad-request" },
         { "POST", "counters/2/hold", """{"backAt":"tomorrow"}""", 400, "bad-request" },
-        { "POST", "counters/3/pause", """{"reason":"lunch","backAt":"2026-13-45T99:00:00+08:00"}""", 400, "bad-request" },
+        { "POST", "counters/3/pause", """{"reason":"lunch","backAt":"2026-13-45T99:00:00+08:00"}""", 400,
+            "bad-request" },
         { "POST", "counters/3/pause", """{"reason":"lunch","backAt":12}""", 400, "bad-request" },
         { "POST", "counters/3/pause", "{}", 400, "bad-request" },
         { "POST", "counters/3/resume", "{}", 400, "bad-request" },
@@ -93,9 +101,13 @@ public sealed class BadRequestTests(OpenHall open) : IClassFixture<OpenHall>
         { "GET", "journal", null, 400, "bad-request" },
         { "GET", "journal?day=yesterday", null, 400, "bad-request" },
         { "GET", "journal?day=2026-02-30", null, 400, "bad-request" },
+        { "GET", "journal?day=9999-12-31", null, 400, "bad-request" },
+        { "GET", "journal?day=-9998-01-01", null, 400, "bad-request" },
         { "GET", "reports/day/2026-02-30", null, 400, "bad-request" },
+        { "GET", "reports/day/9999-12-31", null, 400, "bad-request" },
         { "GET", "reports/day/today.csv", null, 400, "bad-request" },
         { "POST", "/lab/devices/printer-1/fault", "{", 400, "bad-request" },
+        { "GET", "/lab/devices/printer-1/paper.txt?last=x", null, 400, "bad-request" },
 
         // What the hall refuses.
         { "POST", "counters/2/call-next", "{}", 409, "turn-active" },
@@ -105,7 +117,8 @@ public sealed class BadRequestTests(OpenHall open) : IClassFixture<OpenHall>
         { "POST", "counters/3/serve", "{}", 409, "no-active-turn" },
         { "POST", "counters/3/no-show", "{}", 409, "no-active-turn" },
         { "POST", "counters/3/resume", """{"visit":"VISIT"}""", 409, "not-held" },
-        { "POST", "counters/3/call", """{"ticket":"A002","reason":"my friend","approver":"值班长"}""", 409, "reason-not-listed" },
+        { "POST", "counters/3/call", """{"ticket":"A002","reason":"my friend","approver":"值班长"}""", 409,
+            "reason-not-listed" },
     };
 
     /// <summary>Bodies too long to write down: a name and how to make it.</summary>
@@ -126,9 +139,11 @@ public sealed class BadRequestTests(OpenHall open) : IClassFixture<OpenHall>
     public async Task A_bad_request_is_told_what_to_do_and_changes_nothing(
         string method, string path, string? body, int status, string code)
     {
-        var full = (path.StartsWith('/') ? path : Hall + path).Replace("VISIT", open.Visit.Length > 0 && !path.Contains("NOSUCH") ? open.Visit : "VISIT");
+        var full = (path.StartsWith('/') ? path : Hall + path)
+            .Replace("VISIT", open.Visit.Length > 0 && !path.Contains("NOSUCH") ? open.Visit : "VISIT");
         var sent = body is null || body.Contains("NOSUCH") ? body : body.Replace("VISIT", open.Visit);
-        await NothingChangesAsync(() => open.Hall.Api.SendAsync(new HttpMethod(method), full, sent), status, code);
+        await NothingChangesAsync(() =>
+            open.Hall.Api.SendAsync(new HttpMethod(method), full, sent), status, code);
     }
 
     [Theory]
@@ -142,10 +157,12 @@ public sealed class BadRequestTests(OpenHall open) : IClassFixture<OpenHall>
         var before = await open.Hall.Api.BoardAsync();
         foreach (var length in new[] { 100, 2000, 7000 })
         {
-            var reply = await open.Hall.Api.SendAsync(HttpMethod.Get, Hall + "visits/" + new string('A', length), null);
+            var reply = await open.Hall.Api.SendAsync(HttpMethod.Get, Hall + "visits/"
+                + new string('A', length), null);
             (reply.Status, reply.Code).Should().Be((HttpStatusCode.NotFound, "unknown-visit"));
             reply.Text.Length.Should().BeLessThan(length + 1000);
-            reply = await open.Hall.Api.SendAsync(HttpMethod.Post, Hall + $"counters/{new string('9', length)}/call-next", "{}");
+            reply = await open.Hall.Api.SendAsync(HttpMethod.Post, Hall
+                + $"counters/{new string('9', length)}/call-next", "{}");
             (reply.Status, reply.Code).Should().Be((HttpStatusCode.NotFound, "unknown-counter"));
         }
 
@@ -158,7 +175,8 @@ public sealed class BadRequestTests(OpenHall open) : IClassFixture<OpenHall>
         var before = await open.Hall.Api.BoardAsync();
         foreach (var kind in new[] { "text/plain", "application/xml", "application/x-www-form-urlencoded" })
         {
-            var reply = await open.Hall.Api.SendAsync(HttpMethod.Post, Hall + "visits", "service=party", kind);
+            var reply =
+                await open.Hall.Api.SendAsync(HttpMethod.Post, Hall + "visits", "service=party", kind);
             (reply.Status, reply.Code).Should().Be((HttpStatusCode.BadRequest, "bad-request"), kind);
         }
 
@@ -167,24 +185,33 @@ public sealed class BadRequestTests(OpenHall open) : IClassFixture<OpenHall>
 
     private static byte[] Body(string name) => name switch
     {
-        "oversized" => Encoding.UTF8.GetBytes($$"""{"requestId":"a","service":"party","holder":"{{new string('x', 17_000)}}"}"""),
+        "oversized" => Encoding.UTF8.GetBytes(
+            $$"""{"requestId":"a","service":"party","holder":"{{new string('x', 17_000)}}"}"""),
         "huge" => Encoding.UTF8.GetBytes(new string(' ', 1_000_000)),
         "nested" => Encoding.UTF8.GetBytes(new string('[', 5000) + new string(']', 5000)),
-        "deep" => Encoding.UTF8.GetBytes("{\"requestId\":\"a\",\"service\":\"party\",\"x\":" + new string('[', 70) + new string(']', 70) + "}"),
-        "long request id" => Encoding.UTF8.GetBytes($$"""{"requestId":"{{new string('r', 65)}}","service":"party"}"""),
-        "long service" => Encoding.UTF8.GetBytes($$"""{"requestId":"a","service":"{{new string('s', 10_000)}}"}"""),
-        "long holder" => Encoding.UTF8.GetBytes($$"""{"requestId":"a","service":"party","holder":"{{new string('h', 101)}}"}"""),
+        "deep" =>
+            Encoding.UTF8.GetBytes(
+                "{\"requestId\":\"a\",\"service\":\"party\",\"x\":"
+                + new string('[', 70) + new string(']', 70) + "}"),
+        "long request id" =>
+            Encoding.UTF8.GetBytes($$"""{"requestId":"{{new string('r', 65)}}","service":"party"}"""),
+        "long service" =>
+            Encoding.UTF8.GetBytes($$"""{"requestId":"a","service":"{{new string('s', 10_000)}}"}"""),
+        "long holder" => Encoding.UTF8.GetBytes(
+            $$"""{"requestId":"a","service":"party","holder":"{{new string('h', 101)}}"}"""),
         "not UTF-8" => [.. "{\"requestId\":\"a\",\"service\":\""u8, 0xC3, 0x28, 0xFF, .. "\"}"u8],
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 
     private async Task<Reply> SendAsync(byte[] body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Hall + "visits") { Content = new ByteArrayContent(body) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, Hall + "visits") { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new("application/json");
         using var response = await open.Hall.Api.Http.SendAsync(request);
         return new Reply(
-            response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", await response.Content.ReadAsStringAsync());
+            response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "",
+                await response.Content.ReadAsStringAsync());
     }
 
     private async Task NothingChangesAsync(Func<Task<Reply>> send, int status, string code)
@@ -196,8 +223,10 @@ public sealed class BadRequestTests(OpenHall open) : IClassFixture<OpenHall>
         ((string?)problem["code"], (int?)problem["status"]).Should().Be((code, status), reply.Text);
         ((string?)problem["type"]).Should().NotBeNullOrEmpty();
         ((string?)problem["title"]).Should().NotBeNullOrEmpty();
-        ((string?)problem["detail"]).Should().NotBeNullOrEmpty().And.Match(d => d!.Any(c => c >= '\u4E00' && c <= '\u9FFF'));
-        ((string?)problem["detailEn"]).Should().NotBeNullOrEmpty().And.NotContain("   at ").And.NotContain("Exception");
+        ((string?)problem["detail"]).Should().NotBeNullOrEmpty()
+            .And.Match(d => d!.Any(c => c >= '\u4E00' && c <= '\u9FFF'));
+        ((string?)problem["detailEn"]).Should().NotBeNullOrEmpty().And.NotContain("   at ")
+            .And.NotContain("Exception");
         (await open.Hall.Api.BoardAsync()).Should().Be(before, "a refused request changes nothing");
         open.Hall.Program.Ended.Should().BeFalse();
     }

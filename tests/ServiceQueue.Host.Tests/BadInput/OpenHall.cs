@@ -3,7 +3,9 @@ using Xunit;
 
 namespace ServiceQueue.Host.Tests.BadInput;
 
-/// <summary>One hall for all that is sent to it in vain: two wait, counter 2 serves one, nothing may change.</summary>
+/// <summary>
+/// One hall for all that is sent to it in vain: two wait, counter 2 serves one, nothing may change.
+/// </summary>
 public sealed class OpenHall : IAsyncLifetime
 {
     private HallFolder? _folder;

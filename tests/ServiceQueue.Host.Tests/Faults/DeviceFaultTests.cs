@@ -8,7 +8,9 @@ using Xunit;
 
 namespace ServiceQueue.Host.Tests.Faults;
 
-/// <summary>Devices break and come back; the hall goes on, says what is wrong, and everything is right again after.</summary>
+/// <summary>
+/// Devices break and come back; the hall goes on, says what is wrong, and everything is right again after.
+/// </summary>
 public sealed class DeviceFaultTests(FaultyHall faulty) : IClassFixture<FaultyHall>, IAsyncLifetime
 {
     private RunningHall Hall => faulty.Hall;
@@ -25,7 +27,8 @@ public sealed class DeviceFaultTests(FaultyHall faulty) : IClassFixture<FaultyHa
     [InlineData("silence", "silent", "retry")]
     [InlineData("unplug", "lineGone", "retry")]
     [InlineData("power-off", "silent", "retry")]
-    public async Task A_printer_that_fails_is_named_and_loses_no_slip(string fault, string kind, string remedy)
+    public async Task A_printer_that_fails_is_named_and_loses_no_slip(string fault, string kind,
+        string remedy)
     {
         var before = await faulty.PrintedAsync((string)(await TakeAsync())["visit"]!);
         await Hall.FaultAsync("printer-1", fault);
@@ -38,7 +41,8 @@ public sealed class DeviceFaultTests(FaultyHall faulty) : IClassFixture<FaultyHa
         issued ??= await TakeAsync();
         var second = await TakeAsync();
         var board = await Hall.Api.GetAsync("board");
-        ((int)board["waiting"]!.AsArray().Single(w => (string?)w!["service"] == "party")!["count"]!).Should().Be(3);
+        ((int)board["waiting"]!.AsArray().Single(w => (string?)w!["service"] == "party")!["count"]!).Should()
+            .Be(3);
         (await faulty.ServeNextAsync(6)).Should().Be((string)before["ticket"]!, "the hall goes on");
 
         await Hall.FaultAsync("printer-1", "none");
@@ -48,7 +52,8 @@ public sealed class DeviceFaultTests(FaultyHall faulty) : IClassFixture<FaultyHa
             await faulty.PrintedAsync((string)visit["visit"]!);
             var slips = await faulty.SlipsAsync("printer-1", (string)visit["ticket"]!);
             slips.Should().NotBeEmpty();
-            slips.Count(s => !s.Contains("补打")).Should().BeLessThanOrEqualTo(1, "a second slip says so: {0}", string.Concat(slips));
+            slips.Count(s => !s.Contains("补打")).Should()
+                .BeLessThanOrEqualTo(1, "a second slip says so: {0}", string.Concat(slips));
             slips.Skip(1).Where(s => !s.Contains("补打")).Should().BeEmpty();
         }
 
@@ -77,7 +82,8 @@ public sealed class DeviceFaultTests(FaultyHall faulty) : IClassFixture<FaultyHa
         var issued = await TakeAsync();
         await Hall.FaultAsync("printer-1", "none");
         await faulty.PrintedAsync((string)issued["visit"]!);
-        (await faulty.SlipsAsync("printer-1", (string)issued["ticket"]!)).Count(s => !s.Contains("补打")).Should().BeLessThanOrEqualTo(1);
+        (await faulty.SlipsAsync("printer-1", (string)issued["ticket"]!)).Count(s => !s.Contains("补打"))
+            .Should().BeLessThanOrEqualTo(1);
         await faulty.ServeNextAsync(6);
     }
 
@@ -90,7 +96,8 @@ public sealed class DeviceFaultTests(FaultyHall faulty) : IClassFixture<FaultyHa
         await Hall.DeviceShowsAsync("sign-1", "silent");
         (await FaceAsync(1)).Trim().Should().BeEmpty();
         await Hall.FaultAsync("sign-1", "none");
-        await Until.SeenAsync(() => FaceAsync(1), f => f.Contains((string)issued["ticket"]!), "the number after the power came");
+        await Until.SeenAsync(() => FaceAsync(1), f =>
+            f.Contains((string)issued["ticket"]!), "the number after the power came");
         await Hall.DeviceShowsAsync("sign-1", "");
         await Hall.Api.DoAsync("counters/1/finish", new JsonObject { ["outcome"] = "answered" });
     }
@@ -101,7 +108,8 @@ public sealed class DeviceFaultTests(FaultyHall faulty) : IClassFixture<FaultyHa
         foreach (var device in FaultyHall.OnLines) await Hall.FaultAsync(device, "unplug");
         foreach (var device in FaultyHall.OnLines) await Hall.DeviceShowsAsync(device, "lineGone");
         var issued = new List<JsonNode>();
-        foreach (var service in new[] { "consultation", "social-security", "social-security", "civil-affairs", "finance", "party" })
+        foreach (var service in new[] { "consultation", "social-security", "social-security",
+            "civil-affairs", "finance", "party" })
             issued.Add(await Hall.Api.TakeAsync(service, "kiosk-1"));
         for (var n = 1; n <= 6; n++) await Hall.Api.DoAsync($"counters/{n}/call-next");
 
@@ -116,7 +124,8 @@ public sealed class DeviceFaultTests(FaultyHall faulty) : IClassFixture<FaultyHa
         foreach (var visit in issued) await faulty.PrintedAsync((string)visit["visit"]!);
         await Hall.PressAsync("keypad-2", "recall");
         await Until.SeenAsync(
-            async () => (await Hall.Api.JournalAsync())[^1], e => (string?)e["type"] == "VisitRecalled" && (int?)e["body"]!["counter"] == 2,
+            async () => (await Hall.Api.JournalAsync())[^1], e => (string?)e["type"] == "VisitRecalled"
+                && (int?)e["body"]!["counter"] == 2,
             "the key after the line came back");
         for (var n = 1; n <= 6; n++)
             await Hall.Api.DoAsync($"counters/{n}/finish", new JsonObject { ["outcome"] = "answered" });
@@ -131,13 +140,16 @@ public sealed class DeviceFaultTests(FaultyHall faulty) : IClassFixture<FaultyHa
         var head = (long)board["sequence"]!;
         var heard = await HeardAsync();
         foreach (var device in FaultyHall.OnLines) await Hall.FaultAsync(device, "garbage");
-        await Until.SeenAsync(HeardAsync, now => now.All(d => d.Value > heard[d.Key] + 100), "noise on every line");
-        (await Hall.Api.PostAsync("counters/1/recall")).Status.Should().Be(HttpStatusCode.OK, "the hall goes on");
+        await Until.SeenAsync(HeardAsync, now =>
+            now.All(d => d.Value > heard[d.Key] + 100), "noise on every line");
+        (await Hall.Api.PostAsync("counters/1/recall")).Status.Should()
+            .Be(HttpStatusCode.OK, "the hall goes on");
         foreach (var device in FaultyHall.OnLines) await Hall.FaultAsync(device, "none");
         foreach (var device in FaultyHall.OnLines) await Hall.DeviceShowsAsync(device, "");
 
         var since = (await Hall.Api.JournalAsync()).Where(e => (long)e["sequence"]! > head).ToList();
-        since.Where(e => (string?)e["type"] is not ("DeviceFaulted" or "DeviceRecovered")).Select(e => (string?)e["type"])
+        since.Where(e => (string?)e["type"] is not ("DeviceFaulted" or "DeviceRecovered"))
+            .Select(e => (string?)e["type"])
             .Should().Equal(["VisitRecalled"], "noise is no key");
         var ticket = (string)waits["ticket"]!;
         await Until.SeenAsync(() => FaceAsync(1), f => f.Contains(ticket), "the right number on the sign");
@@ -151,7 +163,8 @@ public sealed class DeviceFaultTests(FaultyHall faulty) : IClassFixture<FaultyHa
         await Until.SoAsync(() => screen.Newest("sq/demo/board").Length > 0, "the retained board");
         var head = (long)JsonNode.Parse(await Hall.Api.BoardAsync())!["sequence"]!;
         var id = int.Parse(
-            await File.ReadAllTextAsync(Path.Combine(Hall.Data, "broker/mosquitto.pid")), CultureInfo.InvariantCulture);
+            await File.ReadAllTextAsync(Path.Combine(Hall.Data, "broker/mosquitto.pid")),
+                CultureInfo.InvariantCulture);
         using (var broker = Process.GetProcessById(id)) broker.Kill();
 
         var issued = await TakeAsync();
@@ -169,7 +182,8 @@ public sealed class DeviceFaultTests(FaultyHall faulty) : IClassFixture<FaultyHa
 
         await using var again = await BoardWatch.OpenAsync(Hall.Site);
         await Until.SeenAsync(
-            async () => (await Hall.Api.BoardAsync(), again.Newest("sq/demo/board")), b => b.Item1 == b.Item2, "the same board on both ways");
+            async () => (await Hall.Api.BoardAsync(), again.Newest("sq/demo/board")),
+            b => BoardWatch.SameBoard(b.Item1, b.Item2), "the same board on both ways");
         again.Newest("sq/demo/board").Should().Contain((string)issued["ticket"]!);
         await Hall.Api.DoAsync("counters/6/finish", new JsonObject { ["outcome"] = "answered" });
     }
@@ -178,7 +192,8 @@ public sealed class DeviceFaultTests(FaultyHall faulty) : IClassFixture<FaultyHa
 
     private Task<string> FaceAsync(int sign) => Hall.Api.GetRootAsync($"lab/devices/sign-{sign}/face.txt");
 
-    private async Task<Dictionary<string, long>> HeardAsync() => (await Hall.Api.GetAsync("devices")).AsArray()
+    private async Task<Dictionary<string, long>> HeardAsync() =>
+        (await Hall.Api.GetAsync("devices")).AsArray()
         .Where(d => FaultyHall.OnLines.Contains((string?)d!["id"]))
         .ToDictionary(d => (string)d!["id"]!, d => (long)d!["bytesIn"]!);
 }

@@ -1,16 +1,22 @@
+using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ServiceQueue.Host.Tests.Running;
 using Xunit;
 
 namespace ServiceQueue.Host.Tests.Faults;
 
-/// <summary>The demonstration's hall, for tests that break its devices one after the other and put them right again.</summary>
+/// <summary>
+/// The demonstration's hall, for tests that break its devices one after the other and put them right again.
+/// </summary>
 public sealed class FaultyHall : IAsyncLifetime
 {
     /// <summary>All devices on lines.</summary>
     internal static readonly string[] OnLines =
     [
-        "printer-1", "printer-2", .. Enumerable.Range(1, 6).Select(n => $"sign-{n}"), .. Enumerable.Range(1, 6).Select(n => $"keypad-{n}"),
+        "printer-1", "printer-2",
+        .. Enumerable.Range(1, 6).Select(n => $"sign-{n}"),
+        .. Enumerable.Range(1, 6).Select(n => $"keypad-{n}"),
     ];
 
     private HallFolder? _folder;
@@ -33,21 +39,24 @@ public sealed class FaultyHall : IAsyncLifetime
         for (var n = 1; n <= 6; n++)
         {
             do await Hall.Api.PostAsync($"counters/{n}/finish", new JsonObject { ["outcome"] = "answered" });
-            while ((await Hall.Api.PostAsync($"counters/{n}/call-next")).Status == System.Net.HttpStatusCode.OK);
+            while ((await Hall.Api.PostAsync($"counters/{n}/call-next")).Status == HttpStatusCode.OK);
         }
     }
 
-    /// <summary>The slips of a ticket, oldest first, each as its text; only those that were cut off.</summary>
+    /// <summary>
+    /// The slips of a ticket, oldest first, each as its text; only those that were cut off.
+    /// </summary>
     internal async Task<IReadOnlyList<string>> SlipsAsync(string printer, string ticket)
     {
         var paper = await Hall.Api.GetRootAsync($"lab/devices/{printer}/paper.txt");
-        var slips = System.Text.RegularExpressions.Regex.Split(paper, "^-{20,}$", System.Text.RegularExpressions.RegexOptions.Multiline);
+        var slips = Regex.Split(paper, "^-{20,}$", RegexOptions.Multiline);
         return [.. slips[..^1].Where(s => s.Split('\n').Any(l => l.Trim() == ticket))];
     }
 
     /// <summary>Waits until a visit's slip is on paper.</summary>
     internal Task<JsonNode> PrintedAsync(string visit) => Until.SeenAsync(
-        () => Hall.Api.GetAsync($"visits/{visit}"), v => (string?)v["slip"] == "printed", $"the slip of {visit}");
+        () => Hall.Api.GetAsync($"visits/{visit}"), v =>
+            (string?)v["slip"] == "printed", $"the slip of {visit}");
 
     /// <summary>Calls the next visit at a counter and finishes it.</summary>
     internal async Task<string> ServeNextAsync(int counter)

@@ -20,7 +20,8 @@ public sealed class KilledHostTests(ITestOutputHelper told)
     [Fact]
     public async Task What_was_promised_is_there_after_every_kill_and_no_slip_comes_twice_unmarked()
     {
-        var kills = int.Parse(Environment.GetEnvironmentVariable("SQ_KILLS") ?? "3", CultureInfo.InvariantCulture);
+        var kills =
+            int.Parse(Environment.GetEnvironmentVariable("SQ_KILLS") ?? "3", CultureInfo.InvariantCulture);
         using var printer = new OwnPrinter();
         using var folder = HallFolder.OfCounters(4, "alpha", "beta");
         printer.HangOn(folder);
@@ -31,14 +32,17 @@ public sealed class KilledHostTests(ITestOutputHelper told)
             using var stop = new CancellationTokenSource();
             var promised = _promised.Count;
             var crowd = Task.WhenAll(
-                [CallAsync(hall, 1, stop.Token), .. Enumerable.Range(0, Takers).Select(i => TakeAsync(hall, i, stop.Token))]);
+                [CallAsync(hall, 1, stop.Token), .. Enumerable.Range(0, Takers)
+                    .Select(i => TakeAsync(hall, i, stop.Token))]);
             // Each kill hits another moment: the load decides when, not a clock.
-            await Until.SoAsync(() => _promised.Count >= promised + 40 + 17 * kill % 60, "tickets under load");
+            await Until.SoAsync(() =>
+                _promised.Count >= promised + 40 + 17 * kill % 60, "tickets under load");
             await hall.KillAsync();
             await stop.CancelAsync();
             await crowd;
             await hall.StartAgainAsync();
-            told.WriteLine($"kill {kill + 1}: {_promised.Count} promised, ready again after {hall.TimeToReady.TotalMilliseconds:F0} ms");
+            var ready = hall.TimeToReady.TotalMilliseconds;
+            told.WriteLine($"kill {kill + 1}: {_promised.Count} promised, ready again after {ready:F0} ms");
             await AllIsThereAsync(hall);
         }
 
@@ -54,7 +58,8 @@ public sealed class KilledHostTests(ITestOutputHelper told)
         await using var hall = await RunningHall.StartAsync(folder.Write());
         await Task.WhenAll(Enumerable.Range(0, 64).Select(async client =>
         {
-            for (var i = client; i < FullDay; i += 64) await hall.Api.TakeAsync(i % 2 == 0 ? "alpha" : "beta");
+            for (var i = client; i < FullDay; i += 64)
+                await hall.Api.TakeAsync(i % 2 == 0 ? "alpha" : "beta");
         }));
         var before = await hall.Api.BoardAsync();
         await hall.KillAsync();
@@ -92,7 +97,8 @@ public sealed class KilledHostTests(ITestOutputHelper told)
             try
             {
                 await hall.Api.PostAsync($"counters/{counter}/call-next");
-                await hall.Api.PostAsync($"counters/{counter}/finish", new JsonObject { ["outcome"] = "answered" });
+                await hall.Api.PostAsync($"counters/{counter}/finish",
+                    new JsonObject { ["outcome"] = "answered" });
             }
             catch (HttpRequestException)
             {
@@ -119,13 +125,16 @@ public sealed class KilledHostTests(ITestOutputHelper told)
 
     private async Task PaperIsRightAsync(RunningHall hall, OwnPrinter printer)
     {
-        await Until.SeenAsync(() => hall.DeviceAsync("printer-1"), d => (int)d["pending"]! == 0, "the printer has nothing left to do");
+        await Until.SeenAsync(() => hall.DeviceAsync("printer-1"), d =>
+            (int)d["pending"]! == 0, "the printer has nothing left to do");
         await Task.Delay(200);
         var tray = printer.Tray;
-        told.WriteLine($"{tray.Count} slips, {tray.Count(s => s.Marked)} of them marked; odd: {string.Join("; ", printer.Notes)}");
+        var odd = string.Join("; ", printer.Notes);
+        told.WriteLine($"{tray.Count} slips, {tray.Count(s => s.Marked)} of them marked; odd: {odd}");
         tray.Where(s => s.Whole).GroupBy(s => s.Ticket).Should()
             .OnlyContain(t => t.Count(s => !s.Marked) <= 1, "a second copy says that it is one");
-        tray.GroupBy(s => s.Ticket).Should().OnlyContain(t => t.Skip(1).All(s => s.Marked), "a second copy says that it is one");
+        tray.GroupBy(s => s.Ticket).Should()
+            .OnlyContain(t => t.Skip(1).All(s => s.Marked), "a second copy says that it is one");
 
         var printed = 0;
         foreach (var (visit, ticket) in _promised)

@@ -14,7 +14,8 @@ namespace ServiceQueue.Host.Tests.Faults;
 internal sealed record TraySlip(string Ticket, bool Marked, bool Whole);
 
 /// <summary>
-/// A printer that lives in the test process behind a pseudo-terminal of its own, so that it outlives the host, as a real
+/// A printer that lives in the test process behind a pseudo-terminal of its own, so that it outlives the
+/// host, as a real
 /// one does. Keeps every slip it ever cut.
 /// </summary>
 internal sealed class OwnPrinter : IDisposable
@@ -32,7 +33,8 @@ internal sealed class OwnPrinter : IDisposable
     /// <summary>Lays the wire.</summary>
     public OwnPrinter()
     {
-        _printer = new SimulatedPrinter("printer-1", PrinterProfiles.Named("generic-80mm-cjk"), _raster, speed: 50);
+        _printer =
+            new SimulatedPrinter("printer-1", PrinterProfiles.Named("generic-80mm-cjk"), _raster, speed: 50);
         _bench.Add(Wire, _printer);
         _collecting = CollectAsync();
     }
@@ -54,7 +56,8 @@ internal sealed class OwnPrinter : IDisposable
             ["id"] = "printer-1", ["kind"] = "printer", ["profile"] = "generic-80mm-cjk",
             ["line"] = $"serial:{_bench.Wire(Wire)!.Path}?baud=115200",
         });
-        folder.Hall["kiosks"] = new JsonArray(new JsonObject { ["id"] = "kiosk-1", ["printer"] = "printer-1" });
+        folder.Hall["kiosks"] =
+            new JsonArray(new JsonObject { ["id"] = "kiosk-1", ["printer"] = "printer-1" });
     }
 
     /// <summary>Throws a fault of the printer or its wire.</summary>
@@ -77,7 +80,8 @@ internal sealed class OwnPrinter : IDisposable
         {
             foreach (var slip in _bench.Look(() => _printer.Slips).Where(s => s.Number > _seen).ToList())
             {
-                if (slip.Number != _seen + 1) throw new InvalidOperationException("Slips fell from the tray unseen.");
+                if (slip.Number != _seen + 1)
+                    throw new InvalidOperationException("Slips fell from the tray unseen.");
                 _seen = slip.Number;
                 lock (_tray) _tray.Add(Read(slip));
             }
@@ -88,9 +92,11 @@ internal sealed class OwnPrinter : IDisposable
 
     private static TraySlip Read(PrintedSlip slip)
     {
-        var number = slip.Lines.LastOrDefault(l => l.Length >= 4 && char.IsAsciiLetterUpper(l[0]) && l[1..].All(char.IsAsciiDigit));
+        var number = slip.Lines.LastOrDefault(l => l.Length >= 4 && char.IsAsciiLetterUpper(l[0])
+            && l[1..].All(char.IsAsciiDigit));
         return new TraySlip(
-            number ?? string.Join('|', slip.Lines), slip.Lines.Any(l => l.Contains("补打", StringComparison.Ordinal)),
+            number ?? string.Join('|', slip.Lines),
+                slip.Lines.Any(l => l.Contains("补打", StringComparison.Ordinal)),
             slip.Lines.Any(l => l.Contains("扫码", StringComparison.Ordinal)));
     }
 }

@@ -35,7 +35,8 @@ public sealed partial class PageStoryTests
     private static async Task<(string Ticket, string Visit)> TakeAsync(Chromium browser, RunningHall hall)
     {
         var kiosk = await browser.OpenAsync(new Uri(hall.Site, "kiosk/kiosk-1"), 1080, 1920);
-        await Assertions.Expect(kiosk.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("请选择您要办理的业务");
+        await Assertions.Expect(kiosk.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToContainTextAsync("请选择您要办理的业务");
         await Chromium.LookAsync(kiosk, "kiosk-1-services");
         await kiosk.GetByRole(AriaRole.Button, new() { NameRegex = Social() }).ClickAsync();
         await Assertions.Expect(kiosk.Locator("h1")).ToContainTextAsync("请选择具体事项");
@@ -57,7 +58,8 @@ public sealed partial class PageStoryTests
         return ("A001", TrackedVisit().Match(paper).Groups[1].Value);
     }
 
-    private static async Task ServeAsync(Chromium browser, RunningHall hall, IPage display, IPage phone, string ticket)
+    private static async Task ServeAsync(Chromium browser, RunningHall hall, IPage display, IPage phone,
+        string ticket)
     {
         var counter = await browser.OpenAsync(new Uri(hall.Site, "counter/3"), 1366, 768);
         var next = counter.Locator("button.next");
@@ -69,18 +71,22 @@ public sealed partial class PageStoryTests
         await Assertions.Expect(display.Locator(".current .counter")).ToContainTextAsync("3号");
         await Assertions.Expect(phone.Locator("body")).ToContainTextAsync("3号窗口");
         await Until.SeenAsync(
-            () => hall.Api.GetRootAsync("lab/devices/sign-3/face.txt"), f => f.Contains(ticket), "the number on sign 3");
+            () => hall.Api.GetRootAsync("lab/devices/sign-3/face.txt"), f =>
+                f.Contains(ticket), "the number on sign 3");
         await Chromium.LookAsync(counter, "counter-2-called");
         await Chromium.LookAsync(display, "display-called");
         await Chromium.LookAsync(phone, "phone-called");
 
         await counter.Keyboard.PressAsync("F7");
-        await Until.SeenAsync(() => hall.Api.GetAsync("counters/3"), c => (string?)c["current"]?["state"] == "serving", "served");
+        await Until.SeenAsync(() => hall.Api.GetAsync("counters/3"), c =>
+            (string?)c["current"]?["state"] == "serving", "served");
         await counter.Keyboard.PressAsync("F8");
         await Assertions.Expect(counter.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await Chromium.LookAsync(counter, "counter-3-outcome");
-        await counter.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { NameRegex = AtOnce() }).ClickAsync();
-        await Until.SeenAsync(() => hall.Api.GetAsync("counters/3"), c => c["current"] is null, "the turn finished after the undo time");
+        await counter.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { NameRegex = AtOnce() })
+            .ClickAsync();
+        await Until.SeenAsync(() => hall.Api.GetAsync("counters/3"), c =>
+            c["current"] is null, "the turn finished after the undo time");
         await Assertions.Expect(counter.Locator(".visit .ticket")).ToHaveCountAsync(0);
         await counter.Context.CloseAsync();
     }

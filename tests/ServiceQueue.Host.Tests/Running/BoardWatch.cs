@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace ServiceQueue.Host.Tests.Running;
 
 /// <summary>
-/// A screen: MQTT 3.1.1 (OASIS, 2014) over the host's WebSocket, written down to what a screen needs, so that nothing of
+/// A screen: MQTT 3.1.1 (OASIS, 2014) over the host's WebSocket, written down to what a screen needs, so that
+/// nothing of
 /// the product's own client stands on both ends. Keeps the newest value of each topic.
 /// </summary>
 internal sealed class BoardWatch : IAsyncDisposable
@@ -27,7 +29,8 @@ internal sealed class BoardWatch : IAsyncDisposable
     {
         var watch = new BoardWatch();
         watch._socket.Options.AddSubProtocol("mqtt");
-        await watch._socket.ConnectAsync(new UriBuilder(site) { Scheme = "ws", Path = "/mqtt" }.Uri, CancellationToken.None);
+        await watch._socket.ConnectAsync(new UriBuilder(site) { Scheme = "ws", Path = "/mqtt" }.Uri,
+            CancellationToken.None);
         byte[] connect = [.. Text("MQTT"), 4, 2, 0, 0, .. Text($"test-{Guid.NewGuid():N}"[..20])];
         await watch.SendAsync(0x10, connect);
         await watch.ReceiveAsync();
@@ -39,6 +42,20 @@ internal sealed class BoardWatch : IAsyncDisposable
 
     /// <summary>The newest value of a topic, or "".</summary>
     public string Newest(string topic) => _newest.GetValueOrDefault(topic, "");
+
+    /// <summary>
+    /// Whether two boards show the same. The retained one keeps the sequence of its last change; what happens without
+    /// a change to it, such as a printed slip, sends none.
+    /// </summary>
+    public static bool SameBoard(string one, string other) =>
+        one.Length > 0 && other.Length > 0 && WithoutSequence(one) == WithoutSequence(other);
+
+    private static string WithoutSequence(string board)
+    {
+        var picture = JsonNode.Parse(board)!.AsObject();
+        picture.Remove("sequence");
+        return picture.ToJsonString();
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -56,7 +73,8 @@ internal sealed class BoardWatch : IAsyncDisposable
 
     private async Task SendAsync(byte head, byte[] body) =>
         await _socket.SendAsync(
-            new ArraySegment<byte>([head, (byte)body.Length, .. body]), WebSocketMessageType.Binary, true, CancellationToken.None);
+            new ArraySegment<byte>([head, (byte)body.Length, .. body]), WebSocketMessageType.Binary, true,
+                CancellationToken.None);
 
     private async Task<bool> ReceiveAsync()
     {
@@ -80,7 +98,8 @@ internal sealed class BoardWatch : IAsyncDisposable
                 // All that counts happens on receipt.
             }
         }
-        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception gone) when (
+            gone is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             // The far end went, or this screen was switched off.
         }

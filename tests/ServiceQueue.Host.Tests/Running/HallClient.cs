@@ -29,7 +29,8 @@ internal sealed class HallClient(Uri site, string hall = "demo") : IDisposable
     public HttpClient Http => _http;
 
     /// <summary>Gets JSON below the hall.</summary>
-    public async Task<JsonNode> GetAsync(string path) => JsonNode.Parse(await _http.GetStringAsync(Base + path))!;
+    public async Task<JsonNode> GetAsync(string path) =>
+        JsonNode.Parse(await _http.GetStringAsync(Base + path))!;
 
     /// <summary>Gets text from the top.</summary>
     public Task<string> GetRootAsync(string path) => _http.GetStringAsync(path);
@@ -62,11 +63,13 @@ internal sealed class HallClient(Uri site, string hall = "demo") : IDisposable
     public async Task PostRootAsync(string path, JsonNode body)
     {
         var reply = await SendAsync(HttpMethod.Post, path, body.ToJsonString());
-        if (reply.Status != HttpStatusCode.NoContent) throw new InvalidOperationException($"{path}: {reply.Status} {reply.Text}");
+        if (reply.Status != HttpStatusCode.NoContent)
+            throw new InvalidOperationException($"{path}: {reply.Status} {reply.Text}");
     }
 
     /// <summary>Takes a ticket and expects it.</summary>
-    public async Task<JsonNode> TakeAsync(string service, string? kiosk = null, string? requestId = null, string? item = null)
+    public async Task<JsonNode> TakeAsync(string service, string? kiosk = null, string? requestId = null,
+        string? item = null)
     {
         var reply = await TryTakeAsync(service, kiosk, requestId, item);
         return reply.Status is HttpStatusCode.Created or HttpStatusCode.OK
@@ -75,20 +78,24 @@ internal sealed class HallClient(Uri site, string hall = "demo") : IDisposable
     }
 
     /// <summary>Asks for a ticket.</summary>
-    public Task<Reply> TryTakeAsync(string service, string? kiosk = null, string? requestId = null, string? item = null) =>
+    public Task<Reply> TryTakeAsync(string service, string? kiosk = null, string? requestId = null,
+        string? item = null) =>
         PostAsync("visits", new JsonObject
         {
-            ["requestId"] = requestId ?? Guid.NewGuid().ToString("N"), ["service"] = service, ["kiosk"] = kiosk, ["item"] = item,
+            ["requestId"] = requestId ?? Guid.NewGuid()
+                .ToString("N"), ["service"] = service, ["kiosk"] = kiosk, ["item"] = item,
         });
 
     /// <summary>Sends anything.</summary>
-    public async Task<Reply> SendAsync(HttpMethod method, string path, string? body, string kind = "application/json")
+    public async Task<Reply> SendAsync(HttpMethod method, string path, string? body,
+        string kind = "application/json")
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, kind);
         using var response = await _http.SendAsync(request);
         return new Reply(
-            response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", await response.Content.ReadAsStringAsync());
+            response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "",
+                await response.Content.ReadAsStringAsync());
     }
 
     /// <inheritdoc />

@@ -7,13 +7,15 @@ namespace ServiceQueue.Host.Tests.Running;
 /// <summary>A configuration directory of a test's own.</summary>
 internal sealed class HallFolder : IDisposable
 {
-    private static readonly JsonDocumentOptions Relaxed = new() { CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Relaxed =
+        new() { CommentHandling = JsonCommentHandling.Skip };
 
     private HallFolder(JsonNode hall)
     {
         Hall = hall;
         Directory = System.IO.Directory.CreateTempSubdirectory("sq-config-").FullName;
-        File.Copy(Path.Combine(Repository.DemoHall, "catalogue.json"), Path.Combine(Directory, "catalogue.json"));
+        File.Copy(Path.Combine(Repository.DemoHall, "catalogue.json"),
+            Path.Combine(Directory, "catalogue.json"));
     }
 
     /// <summary>The directory.</summary>
@@ -22,7 +24,9 @@ internal sealed class HallFolder : IDisposable
     /// <summary>hall.json, to be changed before <see cref="Write"/>.</summary>
     public JsonNode Hall { get; }
 
-    /// <summary>The demonstration's hall. Its midnight is half a day away, so that no day changes under a test.</summary>
+    /// <summary>
+    /// The demonstration's hall. Its midnight is half a day away, so that no day changes under a test.
+    /// </summary>
     public static HallFolder OfDemo()
     {
         var text = File.ReadAllText(Path.Combine(Repository.DemoHall, "hall.json"));
@@ -31,7 +35,9 @@ internal sealed class HallFolder : IDisposable
         return new HallFolder(hall);
     }
 
-    /// <summary>A hall with counters and services and no device; each counter draws from all services.</summary>
+    /// <summary>
+    /// A hall with counters and services and no device; each counter draws from all services.
+    /// </summary>
     public static HallFolder OfCounters(int counters, params string[] services) => new(new JsonObject
     {
         ["hall"] = "demo",
@@ -40,7 +46,8 @@ internal sealed class HallFolder : IDisposable
         ["services"] = new JsonArray([.. services.Select((s, i) =>
             new JsonObject { ["id"] = s, ["letter"] = $"{(char)('A' + i)}", ["name"] = s })]),
         ["counters"] = new JsonArray([.. Enumerable.Range(1, counters).Select(n =>
-            new JsonObject { ["id"] = n, ["services"] = new JsonArray([.. services.Select(s => JsonValue.Create(s))]) })]),
+            new JsonObject { ["id"] = n,
+                ["services"] = new JsonArray([.. services.Select(s => JsonValue.Create(s))]) })]),
         ["devices"] = new JsonArray(),
         ["kiosks"] = new JsonArray(),
     });
@@ -58,7 +65,9 @@ internal sealed class HallFolder : IDisposable
     /// <inheritdoc />
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
 
-    /// <summary>A fixed-offset zone in which it is about noon now. The signs of Etc zones are the wrong way round.</summary>
+    /// <summary>
+    /// A fixed-offset zone in which it is about noon now. The signs of Etc zones are the wrong way round.
+    /// </summary>
     private static string ZoneAtNoon()
     {
         var west = DateTime.UtcNow.Hour - 12;

@@ -56,7 +56,8 @@ internal sealed class HostProgram : IDisposable
     public static HostProgram Start(params IEnumerable<string> arguments) => new(arguments);
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<(int Code, string Out, string Errors)> RunAsync(params IEnumerable<string> arguments)
+    public static async Task<(int Code, string Out, string Errors)> RunAsync(
+        params IEnumerable<string> arguments)
     {
         using var program = new HostProgram(arguments);
         var code = await program.EndAsync();

@@ -19,7 +19,8 @@ internal static class Repository
     private static string FindRoot()
     {
         var here = AppContext.BaseDirectory;
-        while (here is not null && !File.Exists(Path.Combine(here, "ServiceQueue.sln"))) here = Path.GetDirectoryName(here);
+        while (here is not null && !File.Exists(Path.Combine(here, "ServiceQueue.sln")))
+            here = Path.GetDirectoryName(here);
         return here ?? throw new InvalidOperationException("The tests must run from within the checkout.");
     }
 }

@@ -7,7 +7,8 @@ using System.Text.Json.Nodes;
 namespace ServiceQueue.Host.Tests.Running;
 
 /// <summary>
-/// A hall of the real, built host in a child process, with a data directory and an address of its own. It can be killed
+/// A hall of the real, built host in a child process, with a data directory and an address of its own. It can
+/// be killed
 /// and started again on the same data.
 /// </summary>
 internal sealed class RunningHall : IAsyncDisposable
@@ -43,7 +44,9 @@ internal sealed class RunningHall : IAsyncDisposable
     /// <summary>All that it said, in all its lives.</summary>
     public string Log => string.Concat(_lives.Select(l => l.Out + l.Errors));
 
-    /// <summary>Starts a demonstration on a configuration, and returns when it says that it is ready.</summary>
+    /// <summary>
+    /// Starts a demonstration on a configuration, and returns when it says that it is ready.
+    /// </summary>
     public static async Task<RunningHall> StartAsync(string? config = null)
     {
         var hall = new RunningHall(config ?? Repository.DemoHall);
@@ -64,10 +67,13 @@ internal sealed class RunningHall : IAsyncDisposable
     {
         var began = Stopwatch.GetTimestamp();
         var program = HostProgram.Start(
-            "demo", "--config", _config, "--data", Data, "--port", Site.Port.ToString(CultureInfo.InvariantCulture));
+            "demo", "--config", _config, "--data", Data, "--port",
+                Site.Port.ToString(CultureInfo.InvariantCulture));
         _lives.Add(program);
-        await Until.SoAsync(() => program.Ended || program.Out.Contains($"ready {Site}", StringComparison.Ordinal), "the line \"ready\"");
-        if (program.Ended) throw new InvalidOperationException($"The host ended at once: {program.Out}{program.Errors}");
+        await Until.SoAsync(() => program.Ended
+            || program.Out.Contains($"ready {Site}", StringComparison.Ordinal), "the line \"ready\"");
+        if (program.Ended)
+            throw new InvalidOperationException($"The host ended at once: {program.Out}{program.Errors}");
         TimeToReady = Stopwatch.GetElapsedTime(began);
     }
 
@@ -75,7 +81,8 @@ internal sealed class RunningHall : IAsyncDisposable
     public Task KillAsync() => Program.KillAsync();
 
     /// <summary>Runs <c>servicequeue verify</c> on the data.</summary>
-    public Task<(int Code, string Out, string Errors)> VerifyAsync() => HostProgram.RunAsync("verify", "--data", Data);
+    public Task<(int Code, string Out, string Errors)> VerifyAsync() =>
+        HostProgram.RunAsync("verify", "--data", Data);
 
     /// <summary>Throws a fault in the lab.</summary>
     public Task FaultAsync(string device, string kind) =>
@@ -91,7 +98,8 @@ internal sealed class RunningHall : IAsyncDisposable
 
     /// <summary>Waits until a device has a fault of a kind, or none ("").</summary>
     public Task<JsonNode> DeviceShowsAsync(string id, params string[] kinds) => Until.SeenAsync(
-        () => DeviceAsync(id), d => kinds.Contains((string?)d["fault"]?["kind"] ?? ""), $"{id} with the fault {string.Join('/', kinds)}");
+        () => DeviceAsync(id), d => kinds.Contains((string?)d["fault"]?["kind"] ?? ""),
+            $"{id} with the fault {string.Join('/', kinds)}");
 
     /// <inheritdoc />
     public ValueTask DisposeAsync()

@@ -16,11 +16,13 @@ internal static class Until
         {
             var seen = await look();
             if (right(seen)) return seen;
-            if (Stopwatch.GetElapsedTime(began) > Limit) throw new TimeoutException($"Never seen: {what}. Last seen: {seen}");
+            if (Stopwatch.GetElapsedTime(began) > Limit)
+                throw new TimeoutException($"Never seen: {what}. Last seen: {seen}");
             await Task.Delay(Step);
         }
     }
 
     /// <summary>Looks until it is so.</summary>
-    public static Task SoAsync(Func<bool> so, string what) => SeenAsync(() => Task.FromResult(so()), yes => yes, what);
+    public static Task SoAsync(Func<bool> so, string what) =>
+        SeenAsync(() => Task.FromResult(so()), yes => yes, what);
 }

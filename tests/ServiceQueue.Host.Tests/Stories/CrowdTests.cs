@@ -21,16 +21,18 @@ public sealed class CrowdTests(ITestOutputHelper told)
     [Fact]
     public async Task Every_ticket_is_issued_once_called_once_and_in_the_order_of_arrival()
     {
-        var count = int.Parse(Environment.GetEnvironmentVariable("SQ_CROWD") ?? "2000", CultureInfo.InvariantCulture);
+        var count =
+            int.Parse(Environment.GetEnvironmentVariable("SQ_CROWD") ?? "2000", CultureInfo.InvariantCulture);
         using var folder = HallFolder.OfCounters(Counters, Services);
         await using var hall = await RunningHall.StartAsync(folder.Write());
 
         var began = Stopwatch.GetTimestamp();
         var issued = await IssueAsync(hall, count);
-        told.WriteLine($"{count} tickets from {Clients} clients: {Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s");
+        told.WriteLine(
+            $"{count} tickets from {Clients} clients: {Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s");
         began = Stopwatch.GetTimestamp();
         var called = await CallAllAsync(hall);
-        told.WriteLine($"{count} called and finished by {Counters} counters: {Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s");
+        told.WriteLine($"{count} called and finished: {Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s");
 
         NumbersAreWhole(issued, count);
         called.Should().OnlyHaveUniqueItems("each is called once");
@@ -68,7 +70,8 @@ public sealed class CrowdTests(ITestOutputHelper told)
                 if (reply.Status == HttpStatusCode.NoContent) return;
                 reply.Status.Should().Be(HttpStatusCode.OK, reply.Text);
                 called.Enqueue((string)reply.Json["ticket"]!);
-                await hall.Api.DoAsync($"counters/{counter}/finish", new JsonObject { ["outcome"] = "answered" });
+                await hall.Api.DoAsync($"counters/{counter}/finish",
+                    new JsonObject { ["outcome"] = "answered" });
             }
         }));
         return [.. called];
@@ -81,19 +84,26 @@ public sealed class CrowdTests(ITestOutputHelper told)
         foreach (var service in issued.GroupBy(i => (string)i["service"]!))
         {
             var letter = (char)('A' + Array.IndexOf(Services, service.Key));
-            service.Select(i => (string)i["ticket"]!).OrderBy(t => int.Parse(t[1..], CultureInfo.InvariantCulture))
-                .Should().Equal(Enumerable.Range(1, service.Count()).Select(n => $"{letter}{n:000}"), "no number twice, none left out");
+            service.Select(i => (string)i["ticket"]!)
+                .OrderBy(t => int.Parse(t[1..], CultureInfo.InvariantCulture))
+                .Should().Equal(Enumerable.Range(1, service.Count())
+                    .Select(n => $"{letter}{n:000}"), "no number twice, none left out");
         }
     }
 
-    /// <summary>The journal is the witness: what was issued first was called first, service by service and over all.</summary>
+    /// <summary>
+    /// The journal is the witness: what was issued first was called first, service by service and over all.
+    /// </summary>
     private static async Task OrderIsOfArrivalAsync(RunningHall hall, int count)
     {
         var lines = await hall.Api.JournalAsync();
-        var arrivals = lines.Where(l => (string?)l["type"] == "TicketIssued").Select(l => (string)l["body"]!["visit"]!).ToList();
-        var calls = lines.Where(l => (string?)l["type"] == "VisitCalled").Select(l => (string)l["body"]!["visit"]!).ToList();
+        var arrivals = lines.Where(l => (string?)l["type"] == "TicketIssued")
+            .Select(l => (string)l["body"]!["visit"]!).ToList();
+        var calls = lines.Where(l => (string?)l["type"] == "VisitCalled")
+            .Select(l => (string)l["body"]!["visit"]!).ToList();
         arrivals.Should().HaveCount(count);
-        calls.Should().Equal(arrivals, "each counter draws from every service, so the order of arrival is the order of calls");
+        calls.Should().Equal(arrivals,
+            "each counter draws from every service, so the order of arrival is the order of calls");
         var sequences = lines.Select(l => (long)l["sequence"]!).ToList();
         sequences.Should().Equal(Enumerable.Range(0, lines.Count).Select(i => sequences[0] + i));
     }

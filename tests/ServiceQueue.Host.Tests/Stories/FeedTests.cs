@@ -27,7 +27,8 @@ public sealed class FeedTests
         var head = (long)(await hall.Api.GetAsync("board"))["sequence"]!;
         await FollowAsync(hall, heard.Count + start, heard, head);
 
-        heard.Select(h => (long)h["sequence"]!).Should().Equal(Enumerable.Range(1, (int)(head - start)).Select(i => start + i));
+        heard.Select(h => (long)h["sequence"]!).Should()
+            .Equal(Enumerable.Range(1, (int)(head - start)).Select(i => start + i));
         heard.Where(h => (string?)h["type"] == "TicketIssued").Select(h => (string?)h["body"]!["ticket"])
             .Should().Equal(Enumerable.Range(1, 15).Select(n => $"A{n:000}"));
     }
