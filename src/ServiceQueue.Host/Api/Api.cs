@@ -46,6 +46,11 @@ internal static class Api
         {
             // Nobody listens any more.
         }
+        catch (OperationCanceledException)
+        {
+            await Problems.WriteAsync(http, 503, "hall-stopping", new Words(
+                "系统正在重新启动，请稍后重试。", "The host is stopping. Try again soon with the same requestId."));
+        }
         catch (IOException failure) when (!http.RequestAborted.IsCancellationRequested)
         {
             await Problems.WriteAsync(http, 503, "store-unavailable", new Words(
@@ -53,16 +58,16 @@ internal static class Api
                 $"Nothing was changed: the data could not be written ({failure.Message}). "
                 + "Try again soon; the disk needs a look."));
         }
-
-        if (http.Response is { StatusCode: 404 or 405, HasStarted: false }
-            && http.Request.Path.StartsWithSegments("/api")
-            && http.GetEndpoint() is null)
+        catch (Exception bug) when (!http.RequestAborted.IsCancellationRequested && !http.Response.HasStarted)
         {
-            await Problems.WriteAsync(
-                http, http.Response.StatusCode, http.Response.StatusCode == 404
-                    ? "not-found" : "method-not-allowed",
-                new Words("没有这个接口，请核对地址。", "There is no such call. See /openapi/v1.json."));
+            http.RequestServices.GetRequiredService<ILogger<HallService>>()
+                .LogError(bug, "{Method} {Path} went wrong", http.Request.Method, http.Request.Path);
+            await Problems.WriteAsync(http, 500, "internal-error", new Words(
+                "系统出现故障，请重试；如仍不成功，请通知管理员。",
+                "Something is broken. Try again; if it stays, tell the administrator, who finds more in the log."));
         }
+
+        await ExplainAsync(http);
     }
 
     /// <summary>Asks the hall and shapes its answer.</summary>
@@ -84,6 +89,21 @@ internal static class Api
     /// <summary>A JSON answer in the house's form.</summary>
     public static IResult Json<T>(T value, int status = 200) =>
         Results.Json(value, WireJson.Options, "application/json; charset=utf-8", status);
+
+    /// <summary>Puts words to what the routing refused: no such call, or not by that method.</summary>
+    private static Task ExplainAsync(HttpContext http) => http.Response switch
+    {
+        _ when !http.Request.Path.StartsWithSegments("/api") => Task.CompletedTask,
+        { StatusCode: 404, HasStarted: false } when http.GetEndpoint() is null => Problems.WriteAsync(
+            http, 404, "not-found",
+                new Words("没有这个接口，请核对地址。", "There is no such call. See /openapi/v1.json.")),
+        // The endpoint of a wrong method is the routing's own, and leaves the Allow header.
+        { StatusCode: 405, HasStarted: false } => Problems.WriteAsync(
+            http, 405, "method-not-allowed",
+            new Words("该接口不支持这种请求方法，请核对接口说明。",
+                "This call is not made with that method. See /openapi/v1.json.")),
+        _ => Task.CompletedTask,
+    };
 
     private static async ValueTask<object?> KnownHallAsync(
         EndpointFilterInvocationContext call, EndpointFilterDelegate next)

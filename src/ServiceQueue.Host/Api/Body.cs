@@ -1,4 +1,6 @@
 using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
 using ServiceQueue.Contracts.Json;
 
 namespace ServiceQueue.Host.Api;
@@ -43,6 +45,13 @@ internal static class Body
         return text.Any(char.IsControl)
             ? throw Bad(field, "含有无法识别的字符", "holds control characters") : text.Trim();
     }
+
+    /// <summary>Reads a date of the address; one so far off that no hall has seen it is a mistake too.</summary>
+    public static LocalDate Day(string? text, string field, string example) =>
+        text is not null
+        && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= 1900 and < 3000 } date }
+            ? date
+            : throw Bad(field, $"须为日期，如{example}", $"must be a date such as {example}");
 
     /// <summary>A field that is wrong.</summary>
     public static BadBodyException Bad(string field, string what, string whatEn) =>

@@ -61,9 +61,7 @@ internal static class FeedApi
 
     private static async Task JournalAsync(HallService hall, HttpContext http, string? day)
     {
-        if (day is null || LocalDatePattern.Iso.Parse(day) is not { Success: true, Value: var date })
-            throw Body.Bad("day", "须为日期，如2026-03-02", "must be a date such as 2026-03-02");
-        var (from, to) = await SpanAsync(hall, date, http.RequestAborted);
+        var (from, to) = await SpanAsync(hall, Body.Day(day, "day", "2026-03-02"), http.RequestAborted);
         http.Response.ContentType = "application/x-ndjson; charset=utf-8";
         if (from == 0) return;
         await foreach (var record in hall.Store.ReadAsync(hall.Id, from, to, http.RequestAborted))

@@ -1,6 +1,5 @@
 using System.Text;
 using NodaTime;
-using NodaTime.Text;
 using ServiceQueue.Core.Visits;
 using ServiceQueue.Engine.Views;
 using ServiceQueue.Host.Hosting;
@@ -15,10 +14,7 @@ internal static class ReportApi
         halls.MapGet("/reports/day/{name}", async (string name, HallService hall, HttpContext http) =>
         {
             var csv = name.EndsWith(".csv", StringComparison.Ordinal);
-            if (LocalDatePattern.Iso.Parse(csv ? name[..^4] : name) is not { Success: true, Value: var day })
-                throw Body.Bad(
-                    "date", "须为日期，如2026-03-02或2026-03-02.csv",
-                    "must be a date such as 2026-03-02 or 2026-03-02.csv");
+            var day = Body.Day(csv ? name[..^4] : name, "date", csv ? "2026-03-02.csv" : "2026-03-02");
             var report = await OfAsync(hall, day, http.RequestAborted);
             // Spreadsheets take UTF-8 for what it is only behind a byte order mark.
             return csv

@@ -49,6 +49,22 @@ public static partial class HallFile
             locales);
     }
 
+    /// <summary>
+    /// Throws <see cref="ConfigException"/> when a device is on a simulated line: only a demonstration has
+    /// those.
+    /// </summary>
+    internal static void DemandRealLines(string directory, IReadOnlyList<DeviceConfig> devices)
+    {
+        var simulated = devices.Select((d, i) => (Device: d, Index: i))
+            .Where(d => d.Device.Line?.Scheme == "sim")
+            .Select(d => new ConfigMistake(
+                $"{Path.Combine(directory, "hall.json")} $.devices[{d.Index}].line",
+                $"\"{d.Device.Id}\" is on a simulated line, which only the demonstration has; "
+                + "write serial:/dev/…?baud=9600 or tcp:host:port."))
+            .ToList();
+        if (simulated.Count > 0) throw new ConfigException(simulated);
+    }
+
     /// <summary>An id: lower-case letters, digits and hyphens.</summary>
     internal static string Id(ConfigPlace place, string example)
     {
@@ -158,7 +174,8 @@ public static partial class HallFile
     private static string Url(ConfigPlace place, string absent)
     {
         var url = (place.OptionalText("http://hall.example.gov.cn") ?? absent).TrimEnd('/');
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme is not ("http" or "https")
+            || parsed.Host is "0.0.0.0" or "[::]")
             place.Wrong("must be where phones reach the hall, such as \"http://hall.example.gov.cn\".");
         return url;
     }

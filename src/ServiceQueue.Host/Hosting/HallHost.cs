@@ -23,8 +23,10 @@ public static class HallHost
     public static async Task<WebApplication> BuildAsync(HallOptions options, CancellationToken stop)
     {
         var builder = Builder(options);
+        SettingsFile.Check(builder.Configuration, options.ConfigDirectory);
         var url = Address(builder, options);
         var config = HallFile.Read(options.ConfigDirectory, url);
+        if (!options.Demo) HallFile.DemandRealLines(options.ConfigDirectory, config.Devices);
         if (options is { Demo: true, RealHours: false })
             config =
                 config with { Plan = config.Plan with { Hours = Core.Hours.OpeningHours.AroundTheClock } };
@@ -61,6 +63,8 @@ public static class HallHost
             k.Limits.MaxConcurrentUpgradedConnections = 2048;
         });
         builder.Services.AddOpenApi();
+        // What does not fit its type in an address becomes a problem document, in every environment.
+        builder.Services.Configure<RouteHandlerOptions>(r => r.ThrowOnBadRequest = true);
         builder.Services.Configure<HostOptions>(h => h.ShutdownTimeout = TimeSpan.FromSeconds(5));
         return builder;
     }

@@ -1,0 +1,197 @@
+using System.Text.Json.Nodes;
+using FluentAssertions;
+using ServiceQueue.Host.Tests.Running;
+using Xunit;
+
+namespace ServiceQueue.Host.Tests.Configuration;
+
+/// <summary>
+/// A hall that is configured wrongly does not start, and says where the mistake is and what to write instead.
+/// </summary>
+public sealed class HallFileTests
+{
+    /// <summary>
+    /// Path in hall.json, what to put there (null takes it away), the JSON path told, and words of the
+    /// remedy.
+    /// </summary>
+    public static TheoryData<string, string?, string, string> Mistakes => new()
+    {
+        { "hall", null, "$.hall", "is missing; write for instance \"demo\"" },
+        { "hall", "\"Demo Hall\"", "$.hall", "lower-case letters, digits and hyphens" },
+        { "hall", "7", "$.hall", "must be a text" },
+        { "name", null, "$.name", "is missing" },
+        { "name/en", "[]", "$.name.en", "must be a text" },
+        { "name/fr", "\"Centre\"", "$.name.fr", "is not known here; known are zh-CN, en" },
+        { "timeZone", "\"Peking\"", "$.timeZone", "write for instance \"Asia/Shanghai\"" },
+        { "locales/0", "\"fr\"", "$.locales[0]", "known are zh-CN, en" },
+        { "locales", "\"zh-CN\"", "$.locales", "must be an array" },
+        { "publicUrl", "\"hall.example\"", "$.publicUrl", "such as \"http://" },
+        { "publicUrl", "\"ftp://hall.example\"", "$.publicUrl", "such as \"http://" },
+        { "conters", "[]", "$.conters", "is not known here; known are" },
+        { "hours/profile", "\"HP-XX\"", "$.hours.profile", "known are" },
+        { "hours/calendar", "\"mars\"", "$.hours.calendar", "write \"cn\"" },
+        { "hours/openOnMakeup", "\"yes\"", "$.hours.openOnMakeup", "must be true or false" },
+        { "services", null, "$.services", "is missing; write an array" },
+        { "services", "[]", "$.services", "at least one service" },
+        { "services", "{}", "$.services", "must be an array" },
+        { "services/0/id", "\"a b\"", "$.services[0].id", "lower-case" },
+        { "services/1/id", "\"social-security\"", "$.services",
+            "\"social-security\" 2 times; give each its own" },
+        { "services/0/letter", "\"AB\"", "$.services[0].letter", "one letter from A to Z" },
+        { "services/0/letter", "\"a\"", "$.services[0].letter", "one letter from A to Z" },
+        { "services/1/letter", "\"A\"", "$.services", "letter \"A\" 2 times" },
+        { "services/0/items/0", "\"SV-NO\"", "$.services[0].items[0]",
+            "not in catalogue.json; add it there or remove it here" },
+        { "services/1/items/0", "\"SV-LD-UNEMP-REG\"", "$.services[1].items[0]", "keep one of the two" },
+        { "services/0/typicalServiceSeconds", "0", "$.services[0].typicalServiceSeconds",
+            "from 10 to 14400" },
+        { "services/0/dayQuota", "1.5", "$.services[0].dayQuota", "must be a whole number from 1" },
+        { "services/0/colour", "1", "$.services[0].colour", "is not known here" },
+        { "counters", "[]", "$.counters", "at least one counter" },
+        { "counters/0/id", "0", "$.counters[0].id", "from 1 to 999" },
+        { "counters/0/id", "\"1\"", "$.counters[0].id", "must be a whole number" },
+        { "counters/1/id", "1", "$.counters", "id \"1\" 2 times" },
+        { "counters/0/services", null, "$.counters[0].services", "is missing; write an array" },
+        { "counters/0/services/0", "\"no-such\"", "$.counters[0].services[0]", "there are social-security" },
+        { "counters/0/services/1", "\"consultation\"", "$.counters[0].services[1]",
+            "stands here twice; keep one" },
+        { "counters/0/sign", "\"sign-9\"", "$.counters[0].sign",
+            "there is no sign \"sign-9\" in devices; there are sign-1" },
+        { "counters/0/sign", "\"keypad-1\"", "$.counters[0].sign", "there is no sign \"keypad-1\"" },
+        { "counters/1/sign", "\"sign-1\"", "$.counters", "sign \"sign-1\" 2 times" },
+        { "counters/0/keypad", "\"keypad-9\"", "$.counters[0].keypad", "there is no keypad \"keypad-9\"" },
+        { "counters/1/keypad", "\"keypad-1\"", "$.counters", "keypad \"keypad-1\" 2 times" },
+        { "devices/0/id", "\"broker\"", "$.devices[0].id", "choose another id" },
+        { "devices/1/id", "\"printer-1\"", "$.devices", "id \"printer-1\" 2 times" },
+        { "devices/0/kind", "\"oven\"", "$.devices[0].kind", "known are printer, sign, keypad, display" },
+        { "devices/0/profile", null, "$.devices[0].profile", "is missing" },
+        { "devices/0/profile", "\"x\"", "$.devices[0].profile", "known are epson-tm-t88, generic-" },
+        { "devices/0/protocol", "\"zpl\"", "$.devices[0].protocol", "known is escpos" },
+        { "devices/2/protocol", "\"ff68\"", "$.devices[2].protocol", "known is lihe" },
+        { "devices/2/address", null, "$.devices[2].address", "is missing" },
+        { "devices/2/address", "255", "$.devices[2].address", "from 1 to 254" },
+        { "devices/6/address", "4", "$.devices[6].address",
+            "\"sign-4\" on the same line has the address 4 too; change one" },
+        { "devices/0/line", null, "$.devices[0].line", "is missing" },
+        { "devices/0/line", "\"ttyS1\"", "$.devices[0].line", "serial:" },
+        { "devices/0/line", "\"tcp:10.0.0.9\"", "$.devices[0].line", "tcp:" },
+        { "devices/0/line", "\"tcp:10.0.0.9:99999\"", "$.devices[0].line", "tcp: needs host and port" },
+        { "devices/0/line", "\"serial:/dev/ttyS1?baud=fast\"", "$.devices[0].line", "baud" },
+        { "devices/0/line", "\"serial:/dev/ttyS1?bauds=9600\"", "$.devices[0].line", "bauds" },
+        { "devices/0/line", "\"serial:/dev/ttyS1?parity=some\"", "$.devices[0].line", "parity" },
+        { "devices/0/line", "\"usb:1\"", "$.devices[0].line", "no known scheme" },
+        { "devices/6/line", "\"sim:rs485-signs?baud=4800\"", "$.devices[6].line",
+            "give all the same settings" },
+        { "kiosks/0/printer", "\"printer-9\"", "$.kiosks[0].printer", "there are printer-1, printer-2" },
+        { "kiosks/1/id", "\"kiosk-1\"", "$.kiosks", "id \"kiosk-1\" 2 times" },
+        { "rules/spokenTimes", "9", "$.rules.spokenTimes", "from 1 to 5" },
+        { "rules/outOfOrderReasons", "\"elderly\"", "$.rules.outOfOrderReasons", "must be an array" },
+        { "rules/demandsPaper", "1", "$.rules.demandsPaper", "must be true or false" },
+        { "rules/spoken", "1", "$.rules.spoken", "is not known here" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_told_with_its_place_and_remedy(string place, string? value, string path,
+        string remedy)
+    {
+        using var folder = HallFolder.OfDemo();
+        Put(folder.Hall, place, value);
+        folder.Write();
+        var told = FluentActions.Invoking(() =>
+            Host.Configuration.HallFile.Read(folder.Directory, "http://127.0.0.1:1"))
+            .Should().Throw<Host.Configuration.ConfigException>().Which;
+        told.Mistakes.Should().Contain(m => m.Place.Contains($"hall.json {path}") && m.What.Contains(remedy));
+    }
+
+    [Fact]
+    public async Task All_mistakes_are_told_at_once_and_nothing_is_left_behind()
+    {
+        using var folder = HallFolder.OfDemo();
+        Put(folder.Hall, "hall", "\"Demo Hall\"");
+        Put(folder.Hall, "services/0/letter", "\"AB\"");
+        Put(folder.Hall, "counters/3/sign", "\"sign-9\"");
+        Put(folder.Hall, "devices/0/line", "\"ttyS1\"");
+        Put(folder.Hall, "kiosks/0/printer", "\"printer-9\"");
+        var data = Path.Combine(folder.Write(), "data");
+
+        var (code, output, errors) =
+            await HostProgram.RunAsync("run", "--config", folder.Directory, "--data", data);
+        code.Should().Be(2);
+        output.Should().BeEmpty();
+        errors.Should().Contain("The configuration cannot be used").And.NotContain("   at ");
+        foreach (var path in new[] { "$.hall", "$.services[0].letter", "$.counters[3].sign",
+            "$.devices[0].line", "$.kiosks[0].printer" })
+            errors.Should().Contain($"hall.json {path}: ");
+        Directory.Exists(data).Should().BeFalse("a hall that cannot run makes no journal");
+    }
+
+    [Theory]
+    [InlineData("hall.json", "{ \"hall\": \"demo\",\n  \"name\" \"x\" }", "hall.json line 2, column")]
+    [InlineData("hall.json", "", "hall.json line 1, column")]
+    [InlineData("hall.json", "[]", "must be an object")]
+    [InlineData("hall.json", null, "cannot be read")]
+    [InlineData("catalogue.json", "{}", "catalogue.json $: must be an array")]
+    [InlineData("catalogue.json", "[{\"name\":\"x\"}]", "catalogue.json $[0].id: is missing")]
+    [InlineData("appsettings.json", "{ \"Listen\": ", "appsettings.json")]
+    [InlineData("appsettings.json", "{ \"Listen\": \"nonsense\" }", "appsettings.json $.Listen: must be")]
+    [InlineData("appsettings.json", "{ \"Broker\": { \"Port\": \"many\" } }",
+        "appsettings.json $.Broker.Port: must be")]
+    public async Task A_file_that_cannot_be_read_stops_the_start(string file, string? text, string said)
+    {
+        using var folder = HallFolder.OfDemo();
+        folder.Write();
+        if (text is null) File.Delete(Path.Combine(folder.Directory, file));
+        else folder.Put(file, text);
+
+        var (code, _, errors) = await HostProgram.RunAsync("run", "--config", folder.Directory);
+        code.Should().Be(2, errors);
+        errors.Should().Contain(said).And.NotContain("   at ").And.NotContain("Unhandled");
+    }
+
+    [Fact]
+    public async Task A_simulated_line_in_a_production_hall_is_told_at_the_start()
+    {
+        using var folder = HallFolder.OfDemo();
+        var (code, _, errors) = await HostProgram.RunAsync("run", "--config", folder.Write());
+        code.Should().Be(2, errors);
+        errors.Should().Contain("hall.json $.devices[0].line: ").And.Contain("hall.json $.devices[13].line: ")
+            .And.NotContain("   at ").And.NotContain("Unhandled");
+    }
+
+    [Fact]
+    public async Task A_journal_that_is_none_stops_the_start()
+    {
+        using var folder = HallFolder.OfCounters(1, "alpha");
+        var data = Directory.CreateDirectory(Path.Combine(folder.Write(), "data")).FullName;
+        folder.Put("data/servicequeue.db", string.Concat(Enumerable.Repeat("This is no journal. ", 500)));
+
+        var (code, _, errors) =
+            await HostProgram.RunAsync("run", "--config", folder.Directory, "--data", data);
+        code.Should().Be(2, errors);
+        errors.Should().Contain("servicequeue.db").And.NotContain("   at ").And.NotContain("Unhandled");
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_stops_the_start()
+    {
+        using var folder = HallFolder.OfCounters(1, "alpha");
+        await using var first = await RunningHall.StartAsync(folder.Write());
+        var (code, _, errors) = await HostProgram.RunAsync(
+            "run", "--config", folder.Directory, "--data", Path.Combine(folder.Directory, "other"), "--port",
+                $"{first.Site.Port}");
+        code.Should().Be(2, errors);
+        errors.Should().Contain($"{first.Site.Port}").And.NotContain("   at ").And.NotContain("Unhandled");
+    }
+
+    private static void Put(JsonNode root, string place, string? value)
+    {
+        var steps = place.Split('/');
+        var at = root;
+        foreach (var step in steps[..^1]) at = int.TryParse(step, out var index) ? at[index]! : at[step]!;
+        var node = value is null ? null : JsonNode.Parse(value);
+        if (int.TryParse(steps[^1], out var last)) at[last] = node;
+        else if (value is null) at.AsObject().Remove(steps[^1]);
+        else at[steps[^1]] = node;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using ServiceQueue.Devices.Profiles;
+using ServiceQueue.Drivers.Pango;
+using ServiceQueue.Host.Tests.Running;
+using ServiceQueue.Simulators.Printers;
+using ServiceQueue.Simulators.Wires;
+
+namespace ServiceQueue.Host.Tests.Faults;
+
+/// <summary>A slip as it lies in the tray.</summary>
+/// <param name="Ticket">The number in large type.</param>
+/// <param name="Marked">Whether it says that it is a later copy.</param>
+/// <param name="Whole">Whether all of it is there, to the code at its foot.</param>
+internal sealed record TraySlip(string Ticket, bool Marked, bool Whole);
+
+/// <summary>
+/// A printer that lives in the test process behind a pseudo-terminal of its own, so that it outlives the
+/// host, as a real
+/// one does. Keeps every slip it ever cut.
+/// </summary>
+internal sealed class OwnPrinter : IDisposable
+{
+    private const string Wire = "paper";
+
+    private readonly SimulatedBench _bench = new(TimeProvider.System);
+    private readonly PangoRaster _raster = new(PangoRaster.MonospacedFamily);
+    private readonly SimulatedPrinter _printer;
+    private readonly List<TraySlip> _tray = [];
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _collecting;
+    private long _seen;
+
+    /// <summary>Lays the wire.</summary>
+    public OwnPrinter()
+    {
+        _printer =
+            new SimulatedPrinter("printer-1", PrinterProfiles.Named("generic-80mm-cjk"), _raster, speed: 50);
+        _bench.Add(Wire, _printer);
+        _collecting = CollectAsync();
+    }
+
+    /// <summary>All slips, oldest first.</summary>
+    public IReadOnlyList<TraySlip> Tray
+    {
+        get { lock (_tray) return [.. _tray]; }
+    }
+
+    /// <summary>What was odd about the bytes that came.</summary>
+    public IReadOnlyList<string> Notes => _printer.Notes;
+
+    /// <summary>Puts the printer into a hall: one kiosk prints on it.</summary>
+    public void HangOn(HallFolder folder)
+    {
+        folder.Hall["devices"] = new JsonArray(new JsonObject
+        {
+            ["id"] = "printer-1", ["kind"] = "printer", ["profile"] = "generic-80mm-cjk",
+            ["line"] = $"serial:{_bench.Wire(Wire)!.Path}?baud=115200",
+        });
+        folder.Hall["kiosks"] =
+            new JsonArray(new JsonObject { ["id"] = "kiosk-1", ["printer"] = "printer-1" });
+    }
+
+    /// <summary>Throws a fault of the printer or its wire.</summary>
+    public void Fault(string kind) => _bench.Fault("printer-1", kind);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _collecting.Wait();
+        _bench.Dispose();
+        _raster.Dispose();
+        _stop.Dispose();
+    }
+
+    /// <summary>The printer keeps its last slips only; the tray keeps them all.</summary>
+    private async Task CollectAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            foreach (var slip in _bench.Look(() => _printer.Slips).Where(s => s.Number > _seen).ToList())
+            {
+                if (slip.Number != _seen + 1)
+                    throw new InvalidOperationException("Slips fell from the tray unseen.");
+                _seen = slip.Number;
+                lock (_tray) _tray.Add(Read(slip));
+            }
+
+            await Task.Delay(50);
+        }
+    }
+
+    private static TraySlip Read(PrintedSlip slip)
+    {
+        var number = slip.Lines.LastOrDefault(l => l.Length >= 4 && char.IsAsciiLetterUpper(l[0])
+            && l[1..].All(char.IsAsciiDigit));
+        return new TraySlip(
+            number ?? string.Join('|', slip.Lines),
+                slip.Lines.Any(l => l.Contains("补打", StringComparison.Ordinal)),
+            slip.Lines.Any(l => l.Contains("扫码", StringComparison.Ordinal)));
+    }
+}
