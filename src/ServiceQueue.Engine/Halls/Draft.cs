@@ -34,10 +34,15 @@ internal sealed class Draft(HallState state, JournalRecord? head, Requests reque
     public void Take(Envelope envelope, Instant now)
     {
         if (envelope.Settles is { } job) _settled.Add(job);
-        Answers.Add((envelope, envelope.Command is { } command ? Decide(envelope, command, now) : new Done([], State, false)));
+        Answers.Add(
+            (
+                envelope, envelope.Command is { } command
+                    ? Decide(envelope, command, now) : new Done([], State, false)));
     }
 
-    /// <summary>Takes in a record that is on the disk already, though its batch was not acknowledged.</summary>
+    /// <summary>
+    /// Takes in a record that is on the disk already, though its batch was not acknowledged.
+    /// </summary>
     public void Keep(JournalRecord record) => Follow(record, EventCodec.Decode(record));
 
     /// <summary>What the store is to write.</summary>
@@ -47,7 +52,8 @@ internal sealed class Draft(HallState state, JournalRecord? head, Requests reque
         Records = Records,
         Settled = _settled,
         Jobs = [.. Jobs.Select(j => new StoredJob(
-            State.Plan.Hall, j.Id, j.Device, JsonSerializer.SerializeToUtf8Bytes(j, WireJson.Options), false))],
+            State.Plan.Hall, j.Id, j.Device, JsonSerializer.SerializeToUtf8Bytes(j, WireJson.Options),
+            false))],
         Visits = [.. _visits.Values.Select(visit => VisitRows.Of(State.Plan.Hall, visit))],
     };
 
@@ -93,7 +99,9 @@ internal sealed class Draft(HallState state, JournalRecord? head, Requests reque
         foreach (var id in VisitRows.Touched(before, recorded)) NoteRow(id);
     }
 
-    /// <summary>At once, not at the end of the batch: a new day in the same batch forgets the visits of the old one.</summary>
+    /// <summary>
+    /// At once, not at the end of the batch: a new day in the same batch forgets the visits of the old one.
+    /// </summary>
     private void NoteRow(VisitId id)
     {
         if (State.Visits.TryGetValue(id, out var visit)) _visits[id] = visit;

@@ -49,7 +49,9 @@ public sealed class HallRunner : IHallOutcomes
     /// <summary>What has been committed, for those who follow.</summary>
     public Feed Feed { get; }
 
-    /// <summary>Raised on the runner's own loop after each commit; handlers must be quick and must not throw.</summary>
+    /// <summary>
+    /// Raised on the runner's own loop after each commit; handlers must be quick and must not throw.
+    /// </summary>
     public event Action<Committed>? Committed;
 
     /// <summary>Reads a hall back from its journal, ready to run.</summary>
@@ -66,13 +68,17 @@ public sealed class HallRunner : IHallOutcomes
     /// <param name="request">An id made by the asker, so that asking again acts once; or null.</param>
     /// <param name="stop">Gives up waiting; the command may still be done.</param>
     public Task<Answer> AskAsync(Command command, string actor, string? request, CancellationToken stop) =>
-        SendAsync(new Envelope(command, actor, request is null ? "" : $"{command.GetType().Name}/{request}", null), stop);
+        SendAsync(
+            new Envelope(command, actor, request is null ? "" : $"{command.GetType().Name}/{request}", null),
+            stop);
 
     /// <inheritdoc />
     public Task SettleAsync(Job job, Command? outcome, CancellationToken stop) =>
         SendAsync(new Envelope(outcome, job.Device, "", job.Id), stop);
 
-    /// <summary>Runs the hall until cancelled; what is in the mailbox then is told that the hall has stopped.</summary>
+    /// <summary>
+    /// Runs the hall until cancelled; what is in the mailbox then is told that the hall has stopped.
+    /// </summary>
     public async Task RunAsync(CancellationToken stop)
     {
         var batch = new List<Envelope>();
@@ -81,7 +87,8 @@ public sealed class HallRunner : IHallOutcomes
             while (await _mailbox.Reader.WaitToReadAsync(stop))
             {
                 batch.Clear();
-                while (batch.Count < BatchSize && _mailbox.Reader.TryRead(out var envelope)) batch.Add(envelope);
+                while (batch.Count < BatchSize && _mailbox.Reader.TryRead(out var envelope))
+                    batch.Add(envelope);
                 await AnswerAsync(batch);
             }
         }
@@ -96,7 +103,8 @@ public sealed class HallRunner : IHallOutcomes
     {
         await WriteAsync(envelope, stop);
         // Task.WaitAsync would hop to the pool before it comes back to the caller's context.
-        using var givingUp = stop.UnsafeRegister((_, cancelled) => envelope.Reply.TrySetCanceled(cancelled), null);
+        using var givingUp =
+            stop.UnsafeRegister((_, cancelled) => envelope.Reply.TrySetCanceled(cancelled), null);
         return await envelope.Reply.Task;
     }
 
@@ -112,7 +120,8 @@ public sealed class HallRunner : IHallOutcomes
         }
     }
 
-    private static IOException Stopped(Exception? inner = null) => new("The hall has stopped; ask again when it is back.", inner);
+    private static IOException Stopped(Exception? inner = null) =>
+        new("The hall has stopped; ask again when it is back.", inner);
 
     private async Task AnswerAsync(List<Envelope> batch)
     {
@@ -122,7 +131,8 @@ public sealed class HallRunner : IHallOutcomes
             foreach (var envelope in batch) draft.Take(envelope, Now(draft.State));
             if (!draft.IsEmpty) await _store.AppendAsync(draft.ToBatch(), CancellationToken.None);
         }
-        catch (Exception failure) when (failure is IOException or TimeoutException or InvalidOperationException)
+        catch (Exception failure) when (
+            failure is IOException or TimeoutException or InvalidOperationException)
         {
             await FailAsync(batch, failure);
             return;
@@ -147,14 +157,18 @@ public sealed class HallRunner : IHallOutcomes
     private async Task FailAsync(List<Envelope> batch, Exception failure)
     {
         if (failure is StoreUncertainException) await CatchUpAsync();
-        foreach (var envelope in batch) envelope.Reply.TrySetException(new IOException(failure.Message, failure));
+        foreach (var envelope in batch)
+            envelope.Reply.TrySetException(new IOException(failure.Message, failure));
     }
 
-    /// <summary>What the store did keep has happened: its pictures, jobs and followers are owed what any other's are.</summary>
+    /// <summary>
+    /// What the store did keep has happened: its pictures, jobs and followers are owed what any other's are.
+    /// </summary>
     private async Task CatchUpAsync()
     {
         var kept = new Draft(_state, _head, _requests);
-        await foreach (var record in _store.ReadAsync(Hall, _state.Sequence + 1, long.MaxValue, CancellationToken.None))
+        await foreach (var record in _store
+            .ReadAsync(Hall, _state.Sequence + 1, long.MaxValue, CancellationToken.None))
             kept.Keep(record);
         Adopt(kept);
     }
@@ -173,7 +187,9 @@ public sealed record Committed(HallState After, IReadOnlyList<Recorded> Events, 
 /// <summary>Where the outbox tells how a job ended.</summary>
 public interface IHallOutcomes
 {
-    /// <summary>Settles a job and, in the same commit, tells the hall its outcome if there is one to tell.</summary>
+    /// <summary>
+    /// Settles a job and, in the same commit, tells the hall its outcome if there is one to tell.
+    /// </summary>
     Task SettleAsync(Job job, Command? outcome, CancellationToken stop);
 }
 
@@ -181,5 +197,6 @@ public interface IHallOutcomes
 internal sealed record Envelope(Command? Command, string Actor, string Request, string? Settles)
 {
     /// <summary>Where the answer goes; callers go on elsewhere than on the runner's loop.</summary>
-    public TaskCompletionSource<Answer> Reply { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public TaskCompletionSource<Answer> Reply { get; } =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -8,7 +8,8 @@ namespace ServiceQueue.Engine.Halls;
 /// <summary>A hall read back from its journal.</summary>
 /// <param name="State">The hall.</param>
 /// <param name="Head">The last record, or null for a hall without one.</param>
-/// <param name="Records">The records of its last day and the one before, oldest first: what was asked, and the feed.</param>
+/// <param name="Records">The records of its last day and the one before, oldest first: what was asked, and
+/// the feed.</param>
 public sealed record Recovered(HallState State, JournalRecord? Head, IReadOnlyList<JournalRecord> Records);
 
 /// <summary>
@@ -24,7 +25,8 @@ public static class Recovery
         var from = Math.Max(1, await store.LastOfTypeAsync(plan.Hall, nameof(DayOpened), null, stop));
         var state = HallState.Before(plan) with { Sequence = from - 1 };
         var records = new List<JournalRecord>();
-        await foreach (var record in store.ReadAsync(plan.Hall, await DayBeforeAsync(plan.Hall, from, store, stop), head.Sequence, stop))
+        await foreach (var record in store
+            .ReadAsync(plan.Hall, await DayBeforeAsync(plan.Hall, from, store, stop), head.Sequence, stop))
         {
             if (record.Sequence >= from) state = Hall.Apply(state, EventCodec.Decode(record));
             records.Add(record);
@@ -34,10 +36,12 @@ public static class Recovery
     }
 
     /// <summary>Where the hall day before the one that opened with a record begins.</summary>
-    private static async Task<long> DayBeforeAsync(string hall, long opened, IHallStore store, CancellationToken stop)
+    private static async Task<long> DayBeforeAsync(
+        string hall, long opened, IHallStore store, CancellationToken stop)
     {
         await foreach (var record in store.ReadAsync(hall, opened, opened, stop))
-            return Math.Max(1, await store.LastOfTypeAsync(hall, nameof(DayOpened), record.At - Duration.Epsilon, stop));
+            return Math.Max(
+                1, await store.LastOfTypeAsync(hall, nameof(DayOpened), record.At - Duration.Epsilon, stop));
         return opened;
     }
 }

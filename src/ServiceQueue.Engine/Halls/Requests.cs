@@ -17,7 +17,8 @@ internal sealed class Requests
         request.Length == 0 ? null : _today.GetValueOrDefault(request) ?? _before.GetValueOrDefault(request);
 
     /// <summary>Whether a record need be noted at all.</summary>
-    public static bool Concern(JournalRecord record) => record.Request.Length > 0 || record.Type == nameof(DayOpened);
+    public static bool Concern(JournalRecord record) =>
+        record.Request.Length > 0 || record.Type == nameof(DayOpened);
 
     /// <summary>Notes an event and the request it answers ("" for none).</summary>
     public void Note(string request, Recorded recorded)

@@ -4,8 +4,8 @@ namespace ServiceQueue.Engine.Halls;
 public static class Together
 {
     /// <summary>
-    /// Ends when all of it has ended, or throws as soon as one part fails: a loop that died must not go unnoticed until
-    /// the others end, which may be never.
+    /// Ends when all of it has ended, or throws as soon as one part fails: a loop that died must not go
+    /// unnoticed until the others end, which may be never.
     /// </summary>
     public static async Task RunAsync(params IReadOnlyList<Task> parts)
     {

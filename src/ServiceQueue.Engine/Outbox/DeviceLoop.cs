@@ -41,7 +41,8 @@ internal sealed class DeviceLoop(IDevice device, HallRunner runner, IHallStore s
     }
 
     /// <summary>Runs the device's session and its jobs until cancelled.</summary>
-    public Task RunAsync(CancellationToken stop) => Together.RunAsync(device.RunAsync(stop), RunJobsAsync(stop));
+    public Task RunAsync(CancellationToken stop) =>
+        Together.RunAsync(device.RunAsync(stop), RunJobsAsync(stop));
 
     /// <summary>What the hall is told about a job's end, or null when it does not need to know.</summary>
     public static Command? OutcomeOf(Job job, JobResult result) => job.Work is not PrintSlip print

@@ -8,8 +8,9 @@ using ServiceQueue.Engine.Halls;
 namespace ServiceQueue.Engine.Outbox;
 
 /// <summary>
-/// Carries jobs and pictures to the devices: one loop per device, jobs in order and at least once, pictures newest only.
-/// Jobs that were open when the host died are carried on; one whose performance had begun counts as uncertain.
+/// Carries jobs and pictures to the devices: one loop per device, jobs in order and at least once, pictures
+/// newest only. Jobs that were open when the host died are carried on; one whose performance had begun counts
+/// as uncertain.
 /// </summary>
 public sealed class Dispatcher
 {
@@ -24,7 +25,8 @@ public sealed class Dispatcher
     public Dispatcher(HallRunner runner, IHallStore store, IEnumerable<IDevice> devices, TimeProvider time)
     {
         (_runner, _time) = (runner, time);
-        _loops = devices.ToDictionary(d => d.Id, d => new DeviceLoop(d, runner, store, time), StringComparer.Ordinal);
+        _loops = devices.ToDictionary(
+            d => d.Id, d => new DeviceLoop(d, runner, store, time), StringComparer.Ordinal);
         runner.Committed += OnCommitted;
     }
 
@@ -36,8 +38,9 @@ public sealed class Dispatcher
         _loops.Values.Any(l => l.InHand is { Work: PrintSlip print } && print.Slip.Visit == visit);
 
     /// <summary>
-    /// Carries on the open jobs, shows the present pictures, and runs until cancelled. Called once. A hall that runs
-    /// already makes jobs that are among the open ones, and tells of them before or after this: each is done once.
+    /// Carries on the open jobs, shows the present pictures, and runs until cancelled. Called once. A hall
+    /// that runs already makes jobs that are among the open ones, and tells of them before or after this:
+    /// each is done once.
     /// </summary>
     public async Task RunAsync(IReadOnlyList<StoredJob> open, CancellationToken stop)
     {

@@ -46,7 +46,9 @@ internal static class Body
             ? throw Bad(field, "含有无法识别的字符", "holds control characters") : text.Trim();
     }
 
-    /// <summary>Reads a date of the address; one so far off that no hall has seen it is a mistake too.</summary>
+    /// <summary>
+    /// Reads a date of the address; one so far off that no hall has seen it is a mistake too.
+    /// </summary>
     public static LocalDate Day(string? text, string field, string example) =>
         text is not null
         && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= 1900 and < 3000 } date }

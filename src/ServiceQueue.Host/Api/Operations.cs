@@ -30,7 +30,8 @@ internal static class Operations
     }
 
     /// <summary>
-    /// A printer is up once it answered, anything else on a line once its line is open; a fault is an answer too.
+    /// A printer is up once it answered, anything else on a line once its line is open; a fault is an answer
+    /// too.
     /// </summary>
     private static bool IsUp(HallService hall, IDevice device) =>
         device.Health.Fault is not null

@@ -17,14 +17,16 @@ public sealed class RefusalTests
         await using var hall = await RunningHall.StartAsync(folder.Write());
 
         Ticket(await TakeAsync(hall, "alpha", "110101199003078888")).Should().Be("A001");
-        Refused(await TakeAsync(hall, "alpha", "110101199003078888"), "duplicate-holder").Should().Contain("A001");
+        Refused(await TakeAsync(hall, "alpha", "110101199003078888"), "duplicate-holder")
+            .Should().Contain("A001");
         Ticket(await TakeAsync(hall, "beta", null)).Should().Be("B001");
         Refused(await TakeAsync(hall, "beta", null), "quota-reached");
         Ticket(await TakeAsync(hall, "alpha", "110101199003079999")).Should().Be("A002");
 
         await hall.Api.DoAsync("doors/close", new JsonObject { ["reason"] = "停电" });
         Refused(await TakeAsync(hall, "alpha", null), "hall-closed");
-        ((string?)(await hall.Api.DoAsync("counters/1/call-next"))["ticket"]).Should().Be("A001", "who waits is served");
+        ((string?)(await hall.Api.DoAsync("counters/1/call-next"))["ticket"])
+            .Should().Be("A001", "who waits is served");
         await hall.Api.DoAsync("doors/open");
         Ticket(await TakeAsync(hall, "alpha", null)).Should().Be("A003");
 
@@ -40,9 +42,11 @@ public sealed class RefusalTests
         await using var hall = await RunningHall.StartAsync(folder.Write());
         await hall.FaultAsync("printer-1", "paper-out");
         await hall.DeviceShowsAsync("printer-1", "paperOut");
-        await Until.SeenAsync(hall.Api.JournalAsync, all => (string?)all[^1]["type"] == "DeviceFaulted", "the fault known");
+        await Until.SeenAsync(
+            hall.Api.JournalAsync, all => (string?)all[^1]["type"] == "DeviceFaulted", "the fault known");
         Refused(await hall.Api.TryTakeAsync("party", "kiosk-1"), "printer-unavailable");
-        Ticket(await hall.Api.TryTakeAsync("party", "kiosk-2")).Should().Be("F001", "the other printer works");
+        Ticket(await hall.Api.TryTakeAsync("party", "kiosk-2"))
+            .Should().Be("F001", "the other printer works");
     }
 
     private static Task<Reply> TakeAsync(RunningHall hall, string service, string? holder) =>

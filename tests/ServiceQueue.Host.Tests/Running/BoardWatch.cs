@@ -44,8 +44,8 @@ internal sealed class BoardWatch : IAsyncDisposable
     public string Newest(string topic) => _newest.GetValueOrDefault(topic, "");
 
     /// <summary>
-    /// Whether two boards show the same. The retained one keeps the sequence of its last change; what happens without
-    /// a change to it, such as a printed slip, sends none.
+    /// Whether two boards show the same. The retained one keeps the sequence of its last change; what happens
+    /// without a change to it, such as a printed slip, sends none.
     /// </summary>
     public static bool SameBoard(string one, string other) =>
         one.Length > 0 && other.Length > 0 && WithoutSequence(one) == WithoutSequence(other);

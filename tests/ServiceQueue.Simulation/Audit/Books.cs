@@ -5,7 +5,9 @@ using ServiceQueue.Simulation.World;
 
 namespace ServiceQueue.Simulation.Audit;
 
-/// <summary>The auditor's books of a hall day: who is where, by the journal alone, and what of it was out of order.</summary>
+/// <summary>
+/// The auditor's books of a hall day: who is where, by the journal alone, and what of it was out of order.
+/// </summary>
 internal sealed class Books(SimWorld world)
 {
     private readonly Dictionary<string, Audited> _visits = new(StringComparer.Ordinal);
@@ -72,9 +74,12 @@ internal sealed class Books(SimWorld world)
         var visit = _visits[id.Value];
         Check(visit.Place == Place.Waiting, $"{visit.Ticket} is called and does not wait ({visit.Place})");
         var plan = _plan!.Counters.First(c => c.Id == counter);
-        var first = At(Place.Waiting).Where(v => v.MayBeCalledBy(counter, plan.Services)).OrderBy(v => v.Order).ThenBy(v => v.Tie).First();
+        var first = At(Place.Waiting).Where(v => v.MayBeCalledBy(counter, plan.Services))
+            .OrderBy(v => v.Order).ThenBy(v => v.Tie).First();
         Check(!inOrder || first == visit, $"{visit.Ticket} is called to {counter} before {first.Ticket}");
-        Check(visit.MayBeCalledBy(counter, plan.Services), $"{visit.Ticket} is called to {counter}, which does not serve {visit.Service}");
+        Check(
+            visit.MayBeCalledBy(counter, plan.Services),
+            $"{visit.Ticket} is called to {counter}, which does not serve {visit.Service}");
         Seat(visit, counter);
     }
 
@@ -86,7 +91,9 @@ internal sealed class Books(SimWorld world)
 
     private void Seat(Audited visit, int counter)
     {
-        Check(!_at.ContainsKey(counter), $"{visit.Ticket} is called to {counter}, which has {_at.GetValueOrDefault(counter)?.Ticket}");
+        Check(
+            !_at.ContainsKey(counter),
+            $"{visit.Ticket} is called to {counter}, which has {_at.GetValueOrDefault(counter)?.Ticket}");
         Check(!_at.ContainsValue(visit), $"{visit.Ticket} is at two counters");
         _at[counter] = visit;
         visit.Place = Place.AtCounter;
@@ -120,7 +127,8 @@ internal sealed class Books(SimWorld world)
     {
         var visit = _visits[e.Visit.Value];
         Check(visit.NoShow && visit.Place == Place.Over, $"{visit.Ticket} returns and was no no-show");
-        var others = At(Place.Waiting).Where(v => v.Service == visit.Service && v.OnlyCounter is null).ToList();
+        var others =
+            At(Place.Waiting).Where(v => v.Service == visit.Service && v.OnlyCounter is null).ToList();
         (visit.Order, visit.Tie, visit.NoShow, visit.Place) = (e.Order, _now, false, Place.Waiting);
         var ahead = others.Count(v => (v.Order, v.Tie).CompareTo((visit.Order, visit.Tie)) < 0);
         Check(
@@ -132,7 +140,9 @@ internal sealed class Books(SimWorld world)
     {
         var visit = Here(e.Visit, e.Counter);
         Ended(visit, e.Counter, Place.Waiting);
-        (visit.Service, visit.OnlyCounter, visit.Order, visit.Tie) = (e.Service, e.OnlyCounter, visit.Arrived, _now);
+        (
+            visit.Service, visit.OnlyCounter, visit.Order, visit.Tie) = (e.Service, e.OnlyCounter,
+            visit.Arrived, _now);
     }
 
     private void Left(VisitLeft e)

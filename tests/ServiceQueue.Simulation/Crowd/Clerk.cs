@@ -7,8 +7,8 @@ using ServiceQueue.Simulation.Halls;
 namespace ServiceQueue.Simulation.Crowd;
 
 /// <summary>
-/// A clerk at one counter. As long as all is wild, any button at any time; then an orderly end: whoever is held or waits
-/// is served.
+/// A clerk at one counter. As long as all is wild, any button at any time; then an orderly end: whoever is
+/// held or waits is served.
 /// </summary>
 internal sealed class Clerk(SimHall hall, int counter)
 {
@@ -45,7 +45,8 @@ internal sealed class Clerk(SimHall hall, int counter)
             await InsistAsync(new FinishTurn(counter, "answered", null, null));
             if (await InsistAsync(new CallNext(counter)) is Done) continue;
             var held = hall.Auditor.Held(hall.Plan.Counters.First(c => c.Id == counter));
-            if (held is null || await InsistAsync(new ResumeVisit(counter, new VisitId(held))) is not Done) return;
+            if (held is null || await InsistAsync(new ResumeVisit(counter, new VisitId(held))) is not Done)
+                return;
         }
     }
 
@@ -58,7 +59,8 @@ internal sealed class Clerk(SimHall hall, int counter)
     private void PressKey()
     {
         if (!hall.Life.Up) return;
-        var key = hall.World.Chance.Of(PressedKey.Call, PressedKey.Call, PressedKey.Recall, PressedKey.NoShow, PressedKey.Pause);
+        var key = hall.World.Chance.Of(
+            PressedKey.Call, PressedKey.Call, PressedKey.Recall, PressedKey.NoShow, PressedKey.Pause);
         hall.World.Say($"keypad-{counter} {key}");
         hall.Life.Reports.Report(new Contracts.KeyPressed($"keypad-{counter}", key));
     }

@@ -90,7 +90,8 @@ internal sealed class Trouble(SimHall hall)
         hall.World.Say($"host is asked to stop");
         var life = hall.Life;
         life.Stop();
-        for (var i = 0; i < 100 && !life.Stopped; i++) await Task.Delay(TimeSpan.FromMilliseconds(100), hall.World.Outside.Time);
+        for (var i = 0; i < 100 && !life.Stopped; i++)
+            await Task.Delay(TimeSpan.FromMilliseconds(100), hall.World.Outside.Time);
         hall.World.Check(life.Stopped, () => $"{life.Lane} does not stop");
         hall.Store.Sync();
         life.Kill();

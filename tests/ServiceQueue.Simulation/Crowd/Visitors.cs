@@ -5,7 +5,10 @@ using ServiceQueue.Simulation.Halls;
 
 namespace ServiceQueue.Simulation.Crowd;
 
-/// <summary>Visitors at one kiosk: they take numbers, ask again when nobody answers, give up, come back, want their slip again.</summary>
+/// <summary>
+/// Visitors at one kiosk: they take numbers, ask again when nobody answers, give up, come back, want their
+/// slip again.
+/// </summary>
 internal sealed class Visitors(SimHall hall, string kiosk)
 {
     private readonly List<VisitId> _mine = [];
@@ -22,7 +25,8 @@ internal sealed class Visitors(SimHall hall, string kiosk)
         while (Coming)
         {
             await Task.Delay(hall.World.Chance.Think(), hall.World.Outside.Time);
-            if (hall.World.Chance.OneIn(5) && _mine.Count > 0) await DoLaterAsync(hall.World.Chance.Of(_mine));
+            if (hall.World.Chance.OneIn(5) && _mine.Count > 0)
+                await DoLaterAsync(hall.World.Chance.Of(_mine));
             else await TakeNumberAsync();
         }
 
@@ -34,7 +38,8 @@ internal sealed class Visitors(SimHall hall, string kiosk)
         var service = hall.World.Chance.Of("social", "civil", "tax");
         var request = $"{kiosk}-{++_drawn}";
         // Two taps at once are one wish.
-        var second = hall.World.Chance.OneIn(10) ? hall.InsistAsync(() => Issue(service), kiosk, request) : null;
+        var second =
+            hall.World.Chance.OneIn(10) ? hall.InsistAsync(() => Issue(service), kiosk, request) : null;
         var first = await hall.InsistAsync(() => Issue(service), kiosk, request);
         if (second is not null) await second;
         if (first is not Done { Events.Count: > 0 } done) return;
@@ -55,7 +60,10 @@ internal sealed class Visitors(SimHall hall, string kiosk)
         await hall.InsistAsync(() => command, kiosk, $"{kiosk}-{++_drawn}");
     }
 
-    /// <summary>Every attempt draws a visit id of its own, as the host does; only one of them may come to be.</summary>
+    /// <summary>
+    /// Every attempt draws a visit id of its own, as the host does; only one of them may come to be.
+    /// </summary>
     private IssueTicket Issue(string service) => new(
-        new VisitId($"{kiosk}-{_drawn}-{hall.World.Chance.Below(1_000_000)}"), service, null, "ordinary", "zh-CN", kiosk, null);
+        new VisitId($"{kiosk}-{_drawn}-{hall.World.Chance.Below(1_000_000)}"), service, null, "ordinary",
+        "zh-CN", kiosk, null);
 }

@@ -25,7 +25,9 @@ internal enum Mood
 /// <summary>A slip on paper.</summary>
 internal sealed record Paper(string Visit, string Ticket, int Copy, bool MayBeSecond);
 
-/// <summary>The metal of a printer: it outlives the host, and what it has taken in it prints, host or no host.</summary>
+/// <summary>
+/// The metal of a printer: it outlives the host, and what it has taken in it prints, host or no host.
+/// </summary>
 internal sealed class PrinterBox(SimWorld world, string id)
 {
     public string Id => id;

@@ -57,7 +57,8 @@ internal sealed class SimPrinter(SimWorld world, Lane host, PrinterBox box, IDev
     {
         var feeding = Feed(slip, takes / 2);
         await Task.Delay(takes + TimeSpan.FromMilliseconds(1), host.Time, stop);
-        return feeding is { IsCompletedSuccessfully: true, Result: true } ? JobOutcome.Done : new JobOutcome(JobResult.Unknown);
+        return feeding is { IsCompletedSuccessfully: true, Result: true }
+            ? JobOutcome.Done : new JobOutcome(JobResult.Unknown);
     }
 
     private async Task<JobOutcome> DoubtAsync(Slip slip, TimeSpan takes, CancellationToken stop)
@@ -73,7 +74,9 @@ internal sealed class SimPrinter(SimWorld world, Lane host, PrinterBox box, IDev
         return new JobOutcome(JobResult.Failed, new DeviceFault(DeviceFaultKind.Hardware));
     }
 
-    /// <summary>The bytes are over the line at once; what the box does with them is no longer the host's to stop.</summary>
+    /// <summary>
+    /// The bytes are over the line at once; what the box does with them is no longer the host's to stop.
+    /// </summary>
     private Task<bool> Feed(Slip slip, TimeSpan after)
     {
         Task<bool> feeding = null!;

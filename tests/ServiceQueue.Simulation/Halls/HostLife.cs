@@ -12,7 +12,9 @@ using ServiceQueue.Simulators.Broker;
 
 namespace ServiceQueue.Simulation.Halls;
 
-/// <summary>One life of the host, from its start to its stop or its death; put together as the real host does it.</summary>
+/// <summary>
+/// One life of the host, from its start to its stop or its death; put together as the real host does it.
+/// </summary>
 internal sealed class HostLife
 {
     private readonly SimHall _hall;
@@ -89,7 +91,8 @@ internal sealed class HostLife
         });
     }
 
-    private async Task AnswerAsync(TaskCompletionSource<Answer> reply, Command command, string actor, string? request)
+    private async Task AnswerAsync(
+        TaskCompletionSource<Answer> reply, Command command, string actor, string? request)
     {
         try
         {
@@ -120,7 +123,8 @@ internal sealed class HostLife
             foreach (var device in Runner.State.Devices.Keys)
                 await Runner.AskAsync(new ReportDevice(device, null, true, ""), device, null, _stop.Token);
             var open = await _hall.Disk.OpenJobsAsync(_hall.Plan.Hall, _stop.Token);
-            if (_hall.World.Chance.OneIn(2)) await Task.Delay(TimeSpan.FromMilliseconds(20), Lane.Time, _stop.Token);
+            if (_hall.World.Chance.OneIn(2))
+                await Task.Delay(TimeSpan.FromMilliseconds(20), Lane.Time, _stop.Token);
             Run(new AlarmClock(Runner, Lane.Time).RunAsync(_stop.Token));
             Run(_broker.RunAsync(_brokerStop.Token));
             Run(Dispatcher.RunAsync(open, _stop.Token));

@@ -6,8 +6,8 @@ using ServiceQueue.Simulators.Store;
 namespace ServiceQueue.Simulation.Halls;
 
 /// <summary>
-/// The store as a host sees it, over the memory store that outlives the host: what is written reaches the disk after a
-/// while, and some of it not, or not surely.
+/// The store as a host sees it, over the memory store that outlives the host: what is written reaches the
+/// disk after a while, and some of it not, or not surely.
 /// </summary>
 internal sealed class SimDisk(SimWorld world, MemoryStore store) : IHallStore
 {
@@ -16,9 +16,11 @@ internal sealed class SimDisk(SimWorld world, MemoryStore store) : IHallStore
     /// <summary>One writing in so many goes wrong; 0 for none.</summary>
     public int FaultOneIn { get; set; }
 
-    public Task AppendAsync(StoreBatch batch, CancellationToken stop) => Write(() => store.AppendAsync(batch, stop));
+    public Task AppendAsync(StoreBatch batch, CancellationToken stop) =>
+        Write(() => store.AppendAsync(batch, stop));
 
-    public Task StartJobAsync(string hall, string job, CancellationToken stop) => Write(() => store.StartJobAsync(hall, job, stop));
+    public Task StartJobAsync(string hall, string job, CancellationToken stop) =>
+        Write(() => store.StartJobAsync(hall, job, stop));
 
     public Task<IReadOnlyList<string>> HallsAsync(CancellationToken stop) => store.HallsAsync(stop);
 
@@ -27,17 +29,21 @@ internal sealed class SimDisk(SimWorld world, MemoryStore store) : IHallStore
     public Task<long> LastOfTypeAsync(string hall, string type, Instant? until, CancellationToken stop) =>
         store.LastOfTypeAsync(hall, type, until, stop);
 
-    public IAsyncEnumerable<JournalRecord> ReadAsync(string hall, long from, long to, CancellationToken stop) =>
+    public IAsyncEnumerable<JournalRecord> ReadAsync(
+        string hall, long from, long to, CancellationToken stop) =>
         store.ReadAsync(hall, from, to, stop);
 
-    public Task<IReadOnlyList<StoredJob>> OpenJobsAsync(string hall, CancellationToken stop) => store.OpenJobsAsync(hall, stop);
+    public Task<IReadOnlyList<StoredJob>> OpenJobsAsync(string hall, CancellationToken stop) =>
+        store.OpenJobsAsync(hall, stop);
 
-    public Task<VisitRow?> VisitAsync(string hall, string visit, CancellationToken stop) => store.VisitAsync(hall, visit, stop);
+    public Task<VisitRow?> VisitAsync(string hall, string visit, CancellationToken stop) =>
+        store.VisitAsync(hall, visit, stop);
 
     public IAsyncEnumerable<VisitRow> VisitsAsync(string hall, LocalDate day, CancellationToken stop) =>
         store.VisitsAsync(hall, day, stop);
 
-    public Task<IReadOnlyList<LocalDate>> DaysAsync(string hall, CancellationToken stop) => store.DaysAsync(hall, stop);
+    public Task<IReadOnlyList<LocalDate>> DaysAsync(string hall, CancellationToken stop) =>
+        store.DaysAsync(hall, stop);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -75,7 +81,8 @@ internal sealed class SimDisk(SimWorld world, MemoryStore store) : IHallStore
         while (store.Waiting > 0)
         {
             await Task.Delay(
-                world.Chance.UpTo(world.Chance.OneIn(20) ? TimeSpan.FromSeconds(2) : TimeSpan.FromMilliseconds(15)),
+                world.Chance.UpTo(
+                    world.Chance.OneIn(20) ? TimeSpan.FromSeconds(2) : TimeSpan.FromMilliseconds(15)),
                 world.Outside.Time);
             store.Sync(1 + world.Chance.Below(3));
         }

@@ -9,7 +9,9 @@ using ServiceQueue.Simulators.Store;
 
 namespace ServiceQueue.Simulation.Halls;
 
-/// <summary>The building: disk, printers and broker that outlive the host, the host of the moment, and its auditor.</summary>
+/// <summary>
+/// The building: disk, printers and broker that outlive the host, the host of the moment, and its auditor.
+/// </summary>
 internal sealed class SimHall
 {
     private int _lives;
@@ -79,7 +81,9 @@ internal sealed class SimHall
         }
     }
 
-    /// <summary>The power goes, or the process is killed; some of what was on its way to the disk is on it.</summary>
+    /// <summary>
+    /// The power goes, or the process is killed; some of what was on its way to the disk is on it.
+    /// </summary>
     public void PowerCut()
     {
         World.Say($"the host dies, {Store.Waiting} writings on their way");
@@ -98,7 +102,8 @@ internal sealed class SimHall
     {
         public override string ToString() => What switch
         {
-            Done done => string.Join(", ", done.Events.Select(e => $"{e.Sequence} {e.Event}")) + (done.Repeated ? " again" : ""),
+            Done done => string.Join(
+                ", ", done.Events.Select(e => $"{e.Sequence} {e.Event}")) + (done.Repeated ? " again" : ""),
             AdoptPlan => "AdoptPlan",
             _ => What.ToString()!,
         };

@@ -40,7 +40,9 @@ internal sealed class SimRun
         _trouble = new Trouble(_hall);
     }
 
-    /// <summary>Runs a seed; throws with the story and the command that replays it when something does not hold.</summary>
+    /// <summary>
+    /// Runs a seed; throws with the story and the command that replays it when something does not hold.
+    /// </summary>
     public static SimResult Of(int seed)
     {
         var before = SynchronizationContext.Current;
@@ -89,7 +91,9 @@ internal sealed class SimRun
             foreach (var clerk in _clerks) Await(clerk.ClearAsync, "the counters are cleared");
         }
 
-        Until(() => _hall.Plan.Devices.All(d => _hall.Life.Dispatcher!.PendingOf(d.Id) == 0), "no job is pending");
+        Until(
+            () => _hall.Plan.Devices.All(d => _hall.Life.Dispatcher!.PendingOf(d.Id) == 0),
+            "no job is pending");
         Until(() => _hall.Life.Asked == 0 && _hall.Store.Waiting == 0, "the mailbox is empty");
         _looking = false;
     }
@@ -110,11 +114,15 @@ internal sealed class SimRun
     private void CheckSlips(HallState state)
     {
         var open = state.Visits.Values
-            .Where(v => v.Slip is SlipState.Queued or SlipState.Sent).Select(v => $"{v.Ticket} is {v.Slip}").ToList();
+            .Where(v => v.Slip is SlipState.Queued or SlipState.Sent).Select(v => $"{v.Ticket} is {v.Slip}")
+                .ToList();
         _world.Check(open.Count == 0, () => $"slips of unknown fate: {string.Join(", ", open)}");
-        var papers = _hall.Printers.Values.SelectMany(p => p.Roll).Select(p => p.Visit).ToHashSet(StringComparer.Ordinal);
-        var claimed = state.Visits.Values.Where(v => v.Slip == SlipState.Printed && !papers.Contains(v.Id.Value)).ToList();
-        _world.Check(claimed.Count == 0, () => $"{claimed[0].Ticket} is printed, they say, and there is no paper");
+        var papers = _hall.Printers.Values.SelectMany(p => p.Roll).Select(p => p.Visit)
+            .ToHashSet(StringComparer.Ordinal);
+        var claimed = state.Visits.Values.Where(
+            v => v.Slip == SlipState.Printed && !papers.Contains(v.Id.Value)).ToList();
+        _world.Check(
+            claimed.Count == 0, () => $"{claimed[0].Ticket} is printed, they say, and there is no paper");
     }
 
     private void CheckBoard(HallState state)
@@ -123,25 +131,36 @@ internal sealed class SimRun
         var bytes = retained.GetValueOrDefault("sq/sim/board") ?? [];
         var board = JsonNode.Parse(bytes.Length == 0 ? "{}"u8.ToArray() : bytes)!;
         _world.Check(
-            (bool?)board["open"] == (state.Day is not null && state.DoorsOpen), () => $"the board says open: {board["open"]}");
+            (bool?)board["open"] == (state.Day is not null && state.DoorsOpen), () =>
+                $"the board says open: {board["open"]}");
         foreach (var queue in board["waiting"]?.AsArray() ?? [])
-            _world.Check((int)queue!["count"]! == 0, () => $"the board shows {queue["count"]} waiting for {queue["service"]}");
+            _world.Check(
+                (int)queue!["count"]! == 0, () =>
+                    $"the board shows {queue["count"]} waiting for {queue["service"]}");
         foreach (var counter in state.Counters.Keys)
         {
-            var sign = JsonNode.Parse(retained.GetValueOrDefault($"sq/sim/counters/{counter}") ?? "{}"u8.ToArray())!;
-            _world.Check(sign["ticket"] is null && sign["state"] is not null, () => $"counter {counter} is retained as {sign}");
+            var sign =
+                JsonNode.Parse(retained.GetValueOrDefault($"sq/sim/counters/{counter}") ?? "{}"u8.ToArray())!;
+            _world.Check(
+                sign["ticket"] is null && sign["state"] is not null, () =>
+                    $"counter {counter} is retained as {sign}");
         }
     }
 
     private void CheckStore(HallState state)
     {
         var open = Now(_hall.Store.OpenJobsAsync(SimPlans.Hall, default));
-        _world.Check(open.Count == 0, () => $"{open.Count} jobs are open in the store: {Encoding.UTF8.GetString(open[0].Body)}");
+        _world.Check(
+            open.Count == 0, () =>
+                $"{open.Count} jobs are open in the store: {Encoding.UTF8.GetString(open[0].Body)}");
         var found = Now(new Verifier(_hall.Store, SimPlans.Hall).RunAsync(default));
         _world.Check(found.Wrong.Count == 0, () => $"verify: {string.Join("; ", found.Wrong)}");
-        _world.Check(found.Records == _hall.Auditor.Records, () => $"verify read {found.Records} of {_hall.Auditor.Records}");
+        _world.Check(
+            found.Records == _hall.Auditor.Records, () =>
+                $"verify read {found.Records} of {_hall.Auditor.Records}");
         var recovered = Now(Recovery.RecoverAsync(_hall.Plan, _hall.Store, default)).State;
-        _world.Check(Form(recovered) == Form(state), () => $"read back as\n{Form(recovered)}\nran as\n{Form(state)}");
+        _world.Check(
+            Form(recovered) == Form(state), () => $"read back as\n{Form(recovered)}\nran as\n{Form(state)}");
     }
 
     private SimResult Result() => new(
@@ -155,7 +174,8 @@ internal sealed class SimRun
             await Task.Delay(TimeSpan.FromSeconds(5), _world.Outside.Time);
             _hall.Auditor.Read();
             _hall.Auditor.Look(_hall.Printers.Values);
-            if (_hall.Life is { Settled: true, Runner: { } runner }) _hall.Auditor.Look(runner.State, _hall.Life.Signs.Values);
+            if (_hall.Life is { Settled: true, Runner: { } runner })
+                _hall.Auditor.Look(runner.State, _hall.Life.Signs.Values);
         }
     }
 
@@ -179,7 +199,8 @@ internal sealed class SimRun
     /// <summary>All of a hall that must come back; devices report anew after a start.</summary>
     private static string Form(HallState state) => Encoding.UTF8.GetString(WireJson.Write(new
     {
-        state.Sequence, state.At, state.Day, state.DoorsOpen, state.DoorsChangedAt, state.Held, Waiting = state.Waiting.Total,
+        state.Sequence, state.At, state.Day, state.DoorsOpen, state.DoorsChangedAt, state.Held,
+        Waiting = state.Waiting.Total,
         Visits = state.Visits.Values.OrderBy(v => v.IssuedAt).ThenBy(v => v.Id.Value),
         Numbers = state.LastNumbers.OrderBy(n => n.Key).Select(n => $"{n.Key}{n.Value}"),
         Tickets = state.Tickets.Select(t => $"{t.Key} {t.Value}").Order(StringComparer.Ordinal),

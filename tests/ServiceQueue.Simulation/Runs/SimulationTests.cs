@@ -3,8 +3,8 @@ using FluentAssertions;
 namespace ServiceQueue.Simulation.Runs;
 
 /// <summary>
-/// The hall under one seed after the other. <c>SIM_SEED=n</c> runs that one, <c>SIM_SEEDS=n</c> the first n; the suite
-/// runs sixty.
+/// The hall under one seed after the other. <c>SIM_SEED=n</c> runs that one, <c>SIM_SEEDS=n</c> the first n;
+/// the suite runs sixty.
 /// </summary>
 public sealed class SimulationTests
 {

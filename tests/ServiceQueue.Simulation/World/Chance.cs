@@ -11,7 +11,8 @@ internal sealed class Chance(int seed)
 
     public T Of<T>(params IReadOnlyList<T> choices) => choices[_random.Next(choices.Count)];
 
-    public TimeSpan UpTo(TimeSpan most) => TimeSpan.FromMilliseconds(_random.NextInt64((long)most.TotalMilliseconds + 1));
+    public TimeSpan UpTo(TimeSpan most) =>
+        TimeSpan.FromMilliseconds(_random.NextInt64((long)most.TotalMilliseconds + 1));
 
     /// <summary>Mostly moments, so that things collide; sometimes seconds, rarely minutes.</summary>
     public TimeSpan Think() => _random.Next(10) switch

@@ -1,8 +1,8 @@
 namespace ServiceQueue.Simulation.World;
 
 /// <summary>
-/// The context of one process in the world. A process that is killed never runs another instruction: its lane is dead,
-/// and what was posted to it or timed in it is dropped.
+/// The context of one process in the world. A process that is killed never runs another instruction: its lane
+/// is dead, and what was posted to it or timed in it is dropped.
 /// </summary>
 internal sealed class Lane(SimWorld world, string name) : SynchronizationContext
 {

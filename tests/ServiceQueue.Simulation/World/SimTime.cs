@@ -1,6 +1,8 @@
 namespace ServiceQueue.Simulation.World;
 
-/// <summary>The world's clock as one process reads it; its timers fire in that process, and die with it.</summary>
+/// <summary>
+/// The world's clock as one process reads it; its timers fire in that process, and die with it.
+/// </summary>
 internal sealed class SimTime(SimWorld world, Lane lane) : TimeProvider
 {
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -9,7 +11,8 @@ internal sealed class SimTime(SimWorld world, Lane lane) : TimeProvider
 
     public override long GetTimestamp() => world.Ticks;
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    public override ITimer CreateTimer(
+        TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new SimTimer(world, lane, callback, state);
         timer.Change(dueTime, period);

@@ -1,8 +1,8 @@
 namespace ServiceQueue.Simulation.World;
 
 /// <summary>
-/// One thread, one clock, one source of chance. What is posted runs in an order drawn from the seed (or as it came);
-/// when nothing is left to run, the clock jumps to the next timer. Nothing here waits for real time.
+/// One thread, one clock, one source of chance. What is posted runs in an order drawn from the seed (or as it
+/// came); when nothing is left to run, the clock jumps to the next timer. Nothing here waits for real time.
 /// </summary>
 internal sealed class SimWorld
 {
@@ -60,7 +60,9 @@ internal sealed class SimWorld
         Say($"WRONG: {Wrong[^1]}");
     }
 
-    /// <summary>Runs until a condition holds; false when that takes longer than so much virtual time.</summary>
+    /// <summary>
+    /// Runs until a condition holds; false when that takes longer than so much virtual time.
+    /// </summary>
     public bool RunUntil(Func<bool> done, TimeSpan limit)
     {
         var end = _ticks + limit.Ticks;
