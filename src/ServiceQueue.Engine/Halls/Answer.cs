@@ -13,3 +13,7 @@ public sealed record Done(IReadOnlyList<Recorded> Events, HallState After, bool 
 
 /// <summary>Refused: nothing changed.</summary>
 public sealed record NotDone(RefusalCode Code, string? Subject) : Answer;
+
+/// <summary>A command brought out a bug in the rules. Nothing changed; the hall goes on without it.</summary>
+public sealed class HallBugException(Command command, Exception bug)
+    : Exception($"{command.GetType().Name} could not be decided: {bug.Message}", bug);

@@ -30,14 +30,25 @@ internal sealed class Draft(HallState state, JournalRecord? head, Requests reque
 
     public bool IsEmpty => Records.Count == 0 && _settled.Count == 0;
 
-    /// <summary>Decides one command on the hall as drafted so far.</summary>
+    /// <summary>
+    /// Decides one command on the hall as drafted so far. A bug that one command brings out is told to its
+    /// asker alone and leaves no trace in the draft: the others of the batch, and the hall, go on.
+    /// </summary>
     public void Take(Envelope envelope, Instant now)
     {
-        if (envelope.Settles is { } job) _settled.Add(job);
-        Answers.Add(
-            (
-                envelope, envelope.Command is { } command
-                    ? Decide(envelope, command, now) : new Done([], State, false)));
+        var (state, hash, records, jobs) = (State, _lastHash, Records.Count, Jobs.Count);
+        try
+        {
+            var done = envelope.Command is { } command
+                ? Decide(envelope, command, now) : new Done([], State, false);
+            if (envelope.Settles is { } job) _settled.Add(job);
+            Answers.Add((envelope, done));
+        }
+        catch (Exception bug) when (bug is not OutOfMemoryException)
+        {
+            Undo(state, hash, records, jobs);
+            envelope.Reply.TrySetException(new HallBugException(envelope.Command!, bug));
+        }
     }
 
     /// <summary>
@@ -105,5 +116,19 @@ internal sealed class Draft(HallState state, JournalRecord? head, Requests reque
     private void NoteRow(VisitId id)
     {
         if (State.Visits.TryGetValue(id, out var visit)) _visits[id] = visit;
+    }
+
+    private void Undo(HallState state, byte[] hash, int records, int jobs)
+    {
+        foreach (var undone in Events.Skip(records).Select(e => e.Recorded.Event).OfType<VisitEvent>())
+        {
+            if (state.Visits.TryGetValue(undone.Visit, out var visit)) _visits[visit.Id] = visit;
+            else _visits.Remove(undone.Visit);
+        }
+
+        (State, _lastHash) = (state, hash);
+        Records.RemoveRange(records, Records.Count - records);
+        Events.RemoveRange(records, Events.Count - records);
+        Jobs.RemoveRange(jobs, Jobs.Count - jobs);
     }
 }

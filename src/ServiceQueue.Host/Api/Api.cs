@@ -64,7 +64,7 @@ internal static class Api
                 .LogError(bug, "{Method} {Path} went wrong", http.Request.Method, http.Request.Path);
             await Problems.WriteAsync(http, 500, "internal-error", new Words(
                 "系统出现故障，请重试；如仍不成功，请通知管理员。",
-                "Something is broken. Try again; if it stays, tell the administrator, who finds more in the log."));
+                "Something is broken. Try again; if it stays, tell the administrator: the log has more."));
         }
 
         await ExplainAsync(http);
