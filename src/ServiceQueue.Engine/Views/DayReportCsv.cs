@@ -20,16 +20,22 @@ public static class DayReportCsv
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var csv = CsvWriter.Create(text, new CsvWriterOptions(), leaveOpen: true))
         {
-            csv.WriteRecord(Head);
-            csv.WriteRecord(Line("total", report.Totals));
-            foreach (var row in report.Services) csv.WriteRecord(Line("service", row));
-            foreach (var row in report.Counters) csv.WriteRecord(Line("counter", row));
-            foreach (var row in report.Clerks) csv.WriteRecord(Line("clerk", row));
-            foreach (var row in report.Hours) csv.WriteRecord(Line("hour", row));
+            foreach (var line in Lines(report)) csv.WriteRecord(line);
         }
 
         return text.ToString();
     }
+
+    /// <summary>The lines of a report, its head first: what every table of it holds.</summary>
+    internal static IEnumerable<string[]> Lines(DayReport report) =>
+    [
+        Head,
+        Line("total", report.Totals),
+        .. report.Services.Select(row => Line("service", row)),
+        .. report.Counters.Select(row => Line("counter", row)),
+        .. report.Clerks.Select(row => Line("clerk", row)),
+        .. report.Hours.Select(row => Line("hour", row)),
+    ];
 
     private static string[] Line(string by, ReportRow row) =>
     [

@@ -9,19 +9,24 @@ namespace ServiceQueue.Host.Api;
 /// <summary>Day reports.</summary>
 internal static class ReportApi
 {
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     public static void Map(RouteGroupBuilder halls)
     {
         halls.MapGet("/reports/day/{name}", async (string name, HallService hall, HttpContext http) =>
         {
-            var csv = name.EndsWith(".csv", StringComparison.Ordinal);
-            var day = Body.Day(csv ? name[..^4] : name, "date", csv ? "2026-03-02.csv" : "2026-03-02");
+            var form = Path.GetExtension(name) is ".csv" or ".xlsx" ? Path.GetExtension(name) : "";
+            var day = Body.Day(name[..^form.Length], "date", $"2026-03-02{form}");
             var report = await OfAsync(hall, day, http.RequestAborted);
-            // Spreadsheets take UTF-8 for what it is only behind a byte order mark.
-            return csv
-                ? Results.File(
+            return form switch
+            {
+                // Spreadsheets take UTF-8 for what it is only behind a byte order mark.
+                ".csv" => Results.File(
                     [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(DayReportCsv.Write(report))],
-                    "text/csv; charset=utf-8", name)
-                : Api.Json(report);
+                    "text/csv; charset=utf-8", name),
+                ".xlsx" => Results.File(DayReportXlsx.Write(report), Workbook, name),
+                _ => Api.Json(report),
+            };
         });
         halls.MapGet("/reports/days", async (HallService hall, HttpContext http) =>
             Api.Json(await hall.Store.DaysAsync(hall.Id, http.RequestAborted)));
