@@ -11,32 +11,32 @@ internal static class CounterApi
 {
     public static void Map(RouteGroupBuilder halls)
     {
-        halls.MapGet("/counters/{n}", (string n, HallService hall) => Look(n, hall));
+        halls.MapGet("/counters/{n}", Look).Gives<CounterShape>("A counter, as its clerk sees it");
         var counter = halls.MapGroup("/counters/{n}");
-        Verb<OpenBody>(
-            counter, "open", b =>
-                b.RequestId, (n, b) => new OpenCounter(n, Body.Text(b.Clerk, "clerk", 40) ?? $"clerk-{n}"));
-        Verb<VisitBody>(counter, "close", b => b.RequestId, (n, _) => new CloseCounter(n));
-        Verb<PauseBody>(counter, "pause", b => b.RequestId, (n, b) =>
+        Verb<OpenBody, CounterShape>(counter, "open", "Signs a clerk in", (n, b) =>
+            new OpenCounter(n, Body.Text(b.Clerk, "clerk", 40) ?? $"clerk-{n}"));
+        Verb<VisitBody, CounterShape>(counter, "close", "Signs the clerk out", (n, _) => new CloseCounter(n));
+        Verb<PauseBody, CounterShape>(counter, "pause", "Pauses the counter", (n, b) =>
             new PauseCounter(n, Body.Text(b.Reason, "reason", 100, required: true)!, b.BackAt));
-        Verb<VisitBody>(counter, "continue", b => b.RequestId, (n, _) => new ContinueCounter(n));
-        Verb<VisitBody>(counter, "call-next", b => b.RequestId, (n, _) => new CallNext(n));
-        Verb<CallBody>(counter, "call", b => b.RequestId, (n, b) => new CallTicket(
+        Verb<VisitBody, CounterShape>(counter, "continue", "Continues a paused counter", (n, _) =>
+            new ContinueCounter(n));
+        Verb<VisitBody, VisitShape>(counter, "call-next", "Calls the next; 204 when nobody waits", (n, _) =>
+            new CallNext(n));
+        Verb<CallBody, VisitShape>(counter, "call", "Calls a ticket out of order", (n, b) => new CallTicket(
             n, Body.Text(b.Ticket, "ticket", 10, required: true)!,
-            Body.Text(b.Reason, "reason", 40, required: true)!,
-            Body.Text(b.Approver, "approver", 40) ?? ""));
-        Verb<VisitBody>(counter, "recall", b => b.RequestId, (n, _) => new RecallVisit(n));
-        Verb<VisitBody>(counter, "serve", b => b.RequestId, (n, _) => new ServeVisit(n));
-        Verb<VisitBody>(counter, "no-show", b => b.RequestId, (n, _) => new MarkNoShow(n));
-        Verb<HoldBody>(
-            counter, "hold", b =>
-                b.RequestId, (n, b) => new HoldVisit(n, Body.Text(b.Note, "note", 200), b.BackAt));
-        Verb<ResumeBody>(counter, "resume", b => b.RequestId, (n, b) =>
+            Body.Text(b.Reason, "reason", 40, required: true)!, Body.Text(b.Approver, "approver", 40) ?? ""));
+        Verb<VisitBody, VisitShape>(counter, "recall", "Calls the same again", (n, _) => new RecallVisit(n));
+        Verb<VisitBody, VisitShape>(counter, "serve", "The visitor has arrived", (n, _) => new ServeVisit(n));
+        Verb<VisitBody, VisitShape>(counter, "no-show", "Nobody came", (n, _) => new MarkNoShow(n));
+        Verb<HoldBody, VisitShape>(counter, "hold", "Puts the visit aside", (n, b) =>
+            new HoldVisit(n, Body.Text(b.Note, "note", 200), b.BackAt));
+        Verb<ResumeBody, VisitShape>(counter, "resume", "Takes a held visit up again", (n, b) =>
             new ResumeVisit(n, b.Visit ?? throw Body.Bad("visit", "不能为空", "is required")));
-        Verb<TransferBody>(counter, "transfer", b => b.RequestId, Transfer);
-        Verb<FinishBody>(counter, "finish", b => b.RequestId, (n, b) => new FinishTurn(
-            n, Body.Text(b.Outcome, "outcome", 20, required: true)!, Body.Text(b.Case, "case", 60),
-            Body.Text(b.Why, "why", 200)));
+        Verb<TransferBody, VisitShape>(counter, "transfer", "Sends the visit on", Transfer);
+        Verb<FinishBody, VisitShape>(counter, "finish", "Ends the turn with an outcome", (n, b) =>
+            new FinishTurn(
+                n, Body.Text(b.Outcome, "outcome", 20, required: true)!, Body.Text(b.Case, "case", 60),
+                Body.Text(b.Why, "why", 200)));
     }
 
     private static TransferVisit Transfer(int n, TransferBody body)
@@ -48,20 +48,19 @@ internal static class CounterApi
             n, Body.Text(body.Service, "service", 40), body.Counter, Body.Text(body.Reason, "reason", 200));
     }
 
-    private static void Verb<T>(
-        RouteGroupBuilder counter, string verb, Func<T, string?> requestId, Func<int, T, Command> command)
-        where T : class
+    private static void Verb<TBody, TAnswer>(
+        RouteGroupBuilder counter, string verb, string summary, Func<int, TBody, Command> command)
+        where TBody : class, IAsked
     {
         counter.MapPost("/" + verb, async (string n, HallService hall, HttpContext http) =>
         {
             if (Known(n, hall) is not { } plan) return Unknown(n);
-            var body = await Body.ReadAsync<T>(http);
-            var clerk =
-                hall.State.Counters[plan.Id].Clerk ?? (body as OpenBody)?.Clerk ?? $"counter-{plan.Id}";
+            var body = await Body.ReadAsync<TBody>(http);
             var made = command(plan.Id, body);
+            var clerk = hall.State.Counters[plan.Id].Clerk ?? (made as OpenCounter)?.Clerk ?? $"counter-{n}";
             return await Api.AskAsync(
-                hall, http, made, clerk, requestId(body), done => Shape(hall, plan, done));
-        });
+                hall, http, made, clerk, body.RequestId, done => Shape(hall, plan, done));
+        }).Takes<TBody, TAnswer>(summary);
     }
 
     private static IResult Shape(HallService hall, CounterPlan plan, Done done)

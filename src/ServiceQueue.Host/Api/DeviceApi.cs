@@ -10,8 +10,9 @@ internal static class DeviceApi
 {
     public static void Map(RouteGroupBuilder halls)
     {
-        halls.MapGet(
-            "/devices", (HallService hall) => Api.Json(hall.Bench.Devices.Select(d => Shape(hall, d))));
+        halls.MapGet("/devices", (HallService hall) =>
+            Api.Json(hall.Bench.Devices.Select(d => Shape(hall, d))))
+            .Gives<IReadOnlyList<DeviceShape>>("The devices and their health");
         halls.MapPost("/devices/{id}/test", async (string id, HallService hall, HttpContext http) =>
             hall.Bench.Find(id) is { } device
                 ? Api.Json(await DeviceTest.RunAsync(hall, device, http.RequestAborted))

@@ -13,17 +13,20 @@ internal static class KioskApi
 
     public static void Map(RouteGroupBuilder halls)
     {
-        halls.MapPost("/visits", IssueAsync);
-        halls.MapGet("/visits/{visit}", LookAsync);
-        halls.MapPost("/visits/{visit}/reprint", (string visit, HallService hall, HttpContext http) =>
-            AskAsync(
-                visit, hall, http, b =>
-                    new ReprintSlip(new VisitId(visit), Body.Text(b.Kiosk, "kiosk", 40))));
-        halls.MapPost("/visits/{visit}/leave", (string visit, HallService hall, HttpContext http) =>
-            AskAsync(visit, hall, http, _ => new LeaveVisit(new VisitId(visit))));
-        halls.MapPost("/visits/{visit}/return", (string visit, HallService hall, HttpContext http) =>
-            AskAsync(visit, hall, http, _ => new ReturnVisit(new VisitId(visit))));
+        halls.MapPost("/visits", IssueAsync)
+            .Takes<IssueBody, IssuedShape>("Issues a ticket; 201, or 200 for a repeated request id");
+        halls.MapGet("/visits/{visit}", LookAsync).Gives<VisitShape>("A visit and its turns");
+        Verb(halls, "reprint", "Prints the slip again, marked 补打", (id, b) =>
+            new ReprintSlip(id, Body.Text(b.Kiosk, "kiosk", 40)));
+        Verb(halls, "leave", "The visitor gives the number up", (id, _) => new LeaveVisit(id));
+        Verb(halls, "return", "A visitor who missed the call is back", (id, _) => new ReturnVisit(id));
     }
+
+    private static void Verb(
+        RouteGroupBuilder halls, string verb, string summary, Func<VisitId, VisitBody, Command> command) =>
+        halls.MapPost($"/visits/{{visit}}/{verb}", (string visit, HallService hall, HttpContext http) =>
+            AskAsync(visit, hall, http, body => command(new VisitId(visit), body)))
+            .Takes<VisitBody, VisitShape>(summary);
 
     private static async Task<IResult> IssueAsync(HallService hall, HttpContext http)
     {

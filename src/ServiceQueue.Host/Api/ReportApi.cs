@@ -27,7 +27,7 @@ internal static class ReportApi
                 ".xlsx" => Results.File(DayReportXlsx.Write(report), Workbook, name),
                 _ => Api.Json(report),
             };
-        });
+        }).Gives<DayReport>("A hall day's figures; .csv and .xlsx too");
         halls.MapGet("/reports/days", async (HallService hall, HttpContext http) =>
             Api.Json(await hall.Store.DaysAsync(hall.Id, http.RequestAborted)));
     }

@@ -6,10 +6,17 @@ using ServiceQueue.Core.Visits;
 
 namespace ServiceQueue.Host.Api;
 
+/// <summary>What every body may carry: an id made by the asker, so that asking again acts once.</summary>
+public interface IAsked
+{
+    /// <summary>The id, or null.</summary>
+    string? RequestId { get; }
+}
+
 /// <summary><c>POST /visits</c>.</summary>
 public sealed record IssueBody(
-    string? RequestId, string? Service, string? Item, string? Class, string? Locale, string? Kiosk,
-    string? Holder);
+    string? RequestId = null, string? Service = null, string? Item = null, string? Class = null, string? Locale = null, string? Kiosk = null,
+    string? Holder = null);
 
 /// <summary>The answer to <c>POST /visits</c>.</summary>
 public sealed record IssuedShape(
@@ -18,31 +25,31 @@ public sealed record IssuedShape(
     string TrackUrl);
 
 /// <summary>A body that holds only a request id, and what some calls add to it.</summary>
-public sealed record VisitBody(string? RequestId, string? Kiosk);
+public sealed record VisitBody(string? RequestId = null, string? Kiosk = null) : IAsked;
 
 /// <summary><c>POST /counters/{n}/open</c>.</summary>
-public sealed record OpenBody(string? RequestId, string? Clerk);
+public sealed record OpenBody(string? RequestId = null, string? Clerk = null) : IAsked;
 
 /// <summary><c>POST /counters/{n}/pause</c>.</summary>
-public sealed record PauseBody(string? RequestId, string? Reason, Instant? BackAt);
+public sealed record PauseBody(string? RequestId = null, string? Reason = null, Instant? BackAt = null) : IAsked;
 
 /// <summary><c>POST /counters/{n}/call</c>.</summary>
-public sealed record CallBody(string? RequestId, string? Ticket, string? Reason, string? Approver);
+public sealed record CallBody(string? RequestId = null, string? Ticket = null, string? Reason = null, string? Approver = null) : IAsked;
 
 /// <summary><c>POST /counters/{n}/hold</c>.</summary>
-public sealed record HoldBody(string? RequestId, string? Note, Instant? BackAt);
+public sealed record HoldBody(string? RequestId = null, string? Note = null, Instant? BackAt = null) : IAsked;
 
 /// <summary><c>POST /counters/{n}/resume</c>.</summary>
-public sealed record ResumeBody(string? RequestId, VisitId? Visit);
+public sealed record ResumeBody(string? RequestId = null, VisitId? Visit = null) : IAsked;
 
 /// <summary><c>POST /counters/{n}/transfer</c>: to a service or to a counter.</summary>
-public sealed record TransferBody(string? RequestId, string? Service, int? Counter, string? Reason);
+public sealed record TransferBody(string? RequestId = null, string? Service = null, int? Counter = null, string? Reason = null) : IAsked;
 
 /// <summary><c>POST /counters/{n}/finish</c>.</summary>
-public sealed record FinishBody(string? RequestId, string? Outcome, string? Case, string? Why);
+public sealed record FinishBody(string? RequestId = null, string? Outcome = null, string? Case = null, string? Why = null) : IAsked;
 
 /// <summary><c>POST /doors/open</c> and <c>/close</c>.</summary>
-public sealed record DoorsBody(string? RequestId, string? Reason);
+public sealed record DoorsBody(string? RequestId = null, string? Reason = null) : IAsked;
 
 /// <summary>A turn of a visit.</summary>
 public sealed record TurnShape(

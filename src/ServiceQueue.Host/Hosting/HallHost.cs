@@ -1,4 +1,5 @@
 using ServiceQueue.Contracts;
+using ServiceQueue.Contracts.Json;
 using ServiceQueue.Drivers.Mqtt;
 using ServiceQueue.Drivers.Pango;
 using ServiceQueue.Drivers.Sqlite;
@@ -62,6 +63,8 @@ public static class HallHost
             k.Limits.MaxConcurrentConnections = 4096;
             k.Limits.MaxConcurrentUpgradedConnections = 2048;
         });
+        // The answers are written by WireJson itself; this is for the schemas of the interface's description.
+        builder.Services.ConfigureHttpJsonOptions(o => WireJson.Configure(o.SerializerOptions));
         builder.Services.AddOpenApi();
         // What does not fit its type in an address becomes a problem document, in every environment.
         builder.Services.Configure<RouteHandlerOptions>(r => r.ThrowOnBadRequest = true);
