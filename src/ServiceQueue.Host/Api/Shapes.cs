@@ -15,7 +15,8 @@ public interface IAsked
 
 /// <summary><c>POST /visits</c>.</summary>
 public sealed record IssueBody(
-    string? RequestId = null, string? Service = null, string? Item = null, string? Class = null, string? Locale = null, string? Kiosk = null,
+    string? RequestId = null, string? Service = null, string? Item = null,
+    string? Class = null, string? Locale = null, string? Kiosk = null,
     string? Holder = null);
 
 /// <summary>The answer to <c>POST /visits</c>.</summary>
@@ -31,10 +32,12 @@ public sealed record VisitBody(string? RequestId = null, string? Kiosk = null) :
 public sealed record OpenBody(string? RequestId = null, string? Clerk = null) : IAsked;
 
 /// <summary><c>POST /counters/{n}/pause</c>.</summary>
-public sealed record PauseBody(string? RequestId = null, string? Reason = null, Instant? BackAt = null) : IAsked;
+public sealed record PauseBody(
+    string? RequestId = null, string? Reason = null, Instant? BackAt = null) : IAsked;
 
 /// <summary><c>POST /counters/{n}/call</c>.</summary>
-public sealed record CallBody(string? RequestId = null, string? Ticket = null, string? Reason = null, string? Approver = null) : IAsked;
+public sealed record CallBody(
+    string? RequestId = null, string? Ticket = null, string? Reason = null, string? Approver = null) : IAsked;
 
 /// <summary><c>POST /counters/{n}/hold</c>.</summary>
 public sealed record HoldBody(string? RequestId = null, string? Note = null, Instant? BackAt = null) : IAsked;
@@ -43,10 +46,12 @@ public sealed record HoldBody(string? RequestId = null, string? Note = null, Ins
 public sealed record ResumeBody(string? RequestId = null, VisitId? Visit = null) : IAsked;
 
 /// <summary><c>POST /counters/{n}/transfer</c>: to a service or to a counter.</summary>
-public sealed record TransferBody(string? RequestId = null, string? Service = null, int? Counter = null, string? Reason = null) : IAsked;
+public sealed record TransferBody(
+    string? RequestId = null, string? Service = null, int? Counter = null, string? Reason = null) : IAsked;
 
 /// <summary><c>POST /counters/{n}/finish</c>.</summary>
-public sealed record FinishBody(string? RequestId = null, string? Outcome = null, string? Case = null, string? Why = null) : IAsked;
+public sealed record FinishBody(
+    string? RequestId = null, string? Outcome = null, string? Case = null, string? Why = null) : IAsked;
 
 /// <summary><c>POST /doors/open</c> and <c>/close</c>.</summary>
 public sealed record DoorsBody(string? RequestId = null, string? Reason = null) : IAsked;
