@@ -5,7 +5,9 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace ServiceQueue.Engine.Views;
 
-/// <summary>A day report as a workbook: one sheet, the lines of <see cref="DayReportCsv"/>, numbers as numbers.</summary>
+/// <summary>
+/// A day report as a workbook: one sheet, the lines of <see cref="DayReportCsv"/>, numbers as numbers.
+/// </summary>
 public static class DayReportXlsx
 {
     /// <summary>Writes a report.</summary>
@@ -31,5 +33,8 @@ public static class DayReportXlsx
     private static Cell Field(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
             ? new Cell { DataType = CellValues.Number, CellValue = new CellValue(text) }
-            : new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text)) };
+            : new Cell
+            {
+                DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text)),
+            };
 }

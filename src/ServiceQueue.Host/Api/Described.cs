@@ -10,7 +10,8 @@ namespace ServiceQueue.Host.Api;
 internal static class Described
 {
     /// <summary>Says what an endpoint takes and gives; every refusal is a problem document.</summary>
-    public static RouteHandlerBuilder Takes<TBody, TAnswer>(this RouteHandlerBuilder endpoint, string summary) =>
+    public static RouteHandlerBuilder Takes<TBody, TAnswer>(
+        this RouteHandlerBuilder endpoint, string summary) =>
         endpoint.Gives<TAnswer>(summary).AddOpenApiOperationTransformer(async (operation, context, stop) =>
         {
             var schema = await context.GetOrCreateSchemaAsync(typeof(TBody), null, stop);
@@ -24,6 +25,7 @@ internal static class Described
         });
 
     /// <summary>Says what an endpoint gives.</summary>
-    public static RouteHandlerBuilder Gives<TAnswer>(this RouteHandlerBuilder endpoint, string summary) => endpoint
-        .WithSummary(summary).Produces<TAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+    public static RouteHandlerBuilder Gives<TAnswer>(this RouteHandlerBuilder endpoint, string summary) =>
+        endpoint.WithSummary(summary).Produces<TAnswer>()
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
 }
