@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ServiceQueue.Core.Counters;
 using ServiceQueue.Core.Hours;
+using ServiceQueue.Core.Selection;
 using ServiceQueue.Core.Visits;
 
 namespace ServiceQueue.Core.Halls;
@@ -22,8 +23,17 @@ public sealed record PlanAdopted(HallPlan Plan) : HallEvent;
 /// A hall day began. It carries all that the day starts from, so that a day replays without the days before
 /// it.
 /// </summary>
-public sealed record DayOpened(LocalDate Date, HallPlan Plan, ImmutableArray<CounterState> Counters)
-    : HallEvent;
+/// <param name="Date">Its date, hall-local.</param>
+/// <param name="Plan">The plan in force.</param>
+/// <param name="Counters">The counters, with whoever is signed in.</param>
+/// <param name="Paces">The pace of each service as measured so far.</param>
+/// <param name="Devices">The devices that are not well.</param>
+public sealed record DayOpened(
+    LocalDate Date,
+    HallPlan Plan,
+    ImmutableArray<CounterState> Counters,
+    ImmutableDictionary<string, Pace>? Paces = null,
+    ImmutableSortedDictionary<string, DeviceCondition>? Devices = null) : HallEvent;
 
 /// <summary>Tickets are issued from now on.</summary>
 public sealed record DoorsOpened(string? Reason) : HallEvent;
@@ -88,9 +98,10 @@ public static class Days
         PlanAdopted adopted => Plans.Adopted(hall, adopted.Plan),
         DayOpened opened => new HallState
         {
-            Plan =
-                opened.Plan, Day = new HallDay(opened.Date, at), Devices = hall.Devices, Paces = hall.Paces,
-            DoorsChangedAt = hall.DoorsChangedAt,
+            Plan = opened.Plan,
+            Day = new HallDay(opened.Date, at),
+            Paces = opened.Paces ?? ImmutableDictionary<string, Pace>.Empty,
+            Devices = opened.Devices ?? ImmutableSortedDictionary<string, DeviceCondition>.Empty,
             Counters = opened.Counters.ToImmutableSortedDictionary(c => c.Id, c => c),
         },
         DoorsOpened => hall with { DoorsOpen = true, DoorsChangedAt = at },
@@ -133,5 +144,7 @@ public static class Days
     private static DayOpened NewDay(HallState hall, Instant now) => new(
         now.InZone(hall.Plan.Zone).Date,
         hall.Plan,
-        [.. hall.Counters.Values.Select(c => c with { Current = null, CalledAt = null })]);
+        [.. hall.Counters.Values.Select(c => c with { Current = null, CalledAt = null })],
+        hall.Paces,
+        hall.Devices);
 }

@@ -135,6 +135,28 @@ public sealed class DaysTests
     }
 
     [Fact]
+    public void ADayCarriesAllThatItStartsFrom()
+    {
+        var hall = new ScheduledHall(OpeningHours.AroundTheClock, Local(9, 30, 9, 0));
+        hall.WakeAt(Local(9, 30, 9, 0));
+        hall.Do(new OpenCounter(1, "clerk-1"));
+        hall.Do(new Core.Devices.ReportDevice("printer-1", "paperOut", false, ""));
+        hall.Issue();
+        hall.Do(new CallNext(1));
+        hall.Do(new ServeVisit(1));
+        hall.WakeAt(Local(9, 30, 9, 40));
+        hall.Do(new FinishTurn(1, "immediate", null, null));
+        hall.WakeAt(Local(10, 1, 3, 0));
+        var opened = hall.Journal.FindLastIndex(r => r.Event is DayOpened);
+        var alone = hall.Journal.Skip(opened).Aggregate(HallState.Before(TestHall.Plan), Hall.Apply);
+        alone.Paces.Should().Equal(hall.State.Paces).And.ContainKey("social");
+        alone.Devices.Should().Equal(hall.State.Devices).And.ContainKey("printer-1");
+        alone.Counters.Should().Equal(hall.State.Counters);
+        (alone.Sequence, alone.At, alone.Day, alone.DoorsOpen, alone.DoorsChangedAt).Should()
+            .Be((hall.State.Sequence, hall.State.At, hall.State.Day, true, hall.State.DoorsChangedAt));
+    }
+
+    [Fact]
     public void TheAlarmIsTheNextEdge() =>
         Hall.NextAlarm(new ScheduledHall(Js, Local(9, 30, 9, 0)).WakeAt(Local(9, 30, 9, 0)).State)
             .Should().Be(Local(9, 30, 12, 0));
