@@ -15,12 +15,12 @@ namespace ServiceQueue.Simulation.Runs;
 internal sealed record SimResult(int Records, int Lives, int Papers, long Steps, string Head);
 
 /// <summary>
-/// One seed: an hour around midnight with trouble (safety), then faults off and everything must drain
+/// One seed: three quarters of an hour around midnight with trouble (safety), then faults off and everything must drain
 /// (liveness), then the journal is verified and read back.
 /// </summary>
 internal sealed class SimRun
 {
-    private static readonly DateTimeOffset Start = new(2026, 3, 2, 23, 30, 0, TimeSpan.FromHours(8));
+    private static readonly DateTimeOffset Start = new(2026, 3, 2, 23, 36, 0, TimeSpan.FromHours(8));
 
     private readonly int _seed;
     private readonly SimWorld _world;
@@ -72,7 +72,7 @@ internal sealed class SimRun
         foreach (var clerk in _clerks) _world.Outside.Start(clerk.RunAsync);
         _world.Outside.Start(_trouble.RunAsync);
         _world.Outside.Start(LookAsync);
-        var end = _world.Ticks + TimeSpan.FromMinutes(65).Ticks;
+        var end = _world.Ticks + TimeSpan.FromMinutes(45).Ticks;
         _world.RunUntil(() => _world.Ticks >= end, TimeSpan.FromHours(3));
     }
 
