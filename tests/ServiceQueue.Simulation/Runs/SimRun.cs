@@ -196,7 +196,7 @@ internal sealed class SimRun
         ? task.GetAwaiter().GetResult()
         : throw new InvalidOperationException("The memory store answers at once.");
 
-    /// <summary>All of a hall that must come back; devices report anew after a start.</summary>
+    /// <summary>All of a hall: every bit of it must come back.</summary>
     private static string Form(HallState state) => Encoding.UTF8.GetString(WireJson.Write(new
     {
         state.Sequence, state.At, state.Day, state.DoorsOpen, state.DoorsChangedAt, state.Held,
@@ -204,7 +204,8 @@ internal sealed class SimRun
         Visits = state.Visits.Values.OrderBy(v => v.IssuedAt).ThenBy(v => v.Id.Value),
         Numbers = state.LastNumbers.OrderBy(n => n.Key).Select(n => $"{n.Key}{n.Value}"),
         Tickets = state.Tickets.Select(t => $"{t.Key} {t.Value}").Order(StringComparer.Ordinal),
-        Counters = state.Counters.Values, state.Calls,
+        Counters = state.Counters.Values, state.Calls, Devices = state.Devices.Select(d => $"{d.Key} {d.Value}"),
+        Paces = state.Paces.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key} {p.Value}"),
     }));
 }
 
