@@ -33,9 +33,9 @@ public sealed class HallRunner : IHallOutcomes
         _state = recovered.State;
         _head = recovered.Head;
         Feed = new Feed(recovered.State.Plan.Hall, recovered.Head?.Sequence ?? 0, store);
-        foreach (var record in recovered.Records)
+        foreach (var (record, recorded) in recovered.Records.Zip(recovered.Events))
         {
-            if (Requests.Concern(record)) _requests.Note(record.Request, Journal.EventCodec.Decode(record));
+            _requests.Note(record.Request, recorded);
             Feed.Remember(record);
         }
     }

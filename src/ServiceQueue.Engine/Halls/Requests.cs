@@ -1,4 +1,3 @@
-using ServiceQueue.Contracts;
 using ServiceQueue.Core.Halls;
 
 namespace ServiceQueue.Engine.Halls;
@@ -15,10 +14,6 @@ internal sealed class Requests
     /// <summary>The events that answered a request, or null.</summary>
     public IReadOnlyList<Recorded>? Find(string request) =>
         request.Length == 0 ? null : _today.GetValueOrDefault(request) ?? _before.GetValueOrDefault(request);
-
-    /// <summary>Whether a record need be noted at all.</summary>
-    public static bool Concern(JournalRecord record) =>
-        record.Request.Length > 0 || record.Type == nameof(DayOpened);
 
     /// <summary>Notes an event and the request it answers ("" for none).</summary>
     public void Note(string request, Recorded recorded)

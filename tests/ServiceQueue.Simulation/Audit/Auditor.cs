@@ -1,5 +1,4 @@
 using System.Text;
-using NodaTime;
 using ServiceQueue.Contracts;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Visits;
@@ -11,14 +10,16 @@ using ServiceQueue.Simulation.World;
 namespace ServiceQueue.Simulation.Audit;
 
 /// <summary>
-/// Reads the journal from outside and believes nobody: keeps its own simple books of the day and objects to
-/// whatever does not fit them. It shares no rule with Core: it looks through everybody who waits, one by one.
+/// Reads the journal from outside and believes nobody: keeps its own simple books of the day and objects to whatever
+/// does not fit them. It shares no rule with Core: it looks through everybody who waits, one by one.
 /// </summary>
 internal sealed class Auditor(SimWorld world, IHallStore store, string hall)
 {
     private readonly Dictionary<string, JournalRecord> _issuedBy = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _answers = new(StringComparer.Ordinal);
     private readonly List<JournalRecord> _records = [];
+    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _firsts = new(StringComparer.Ordinal);
     private readonly Books _books = new(world);
 
     /// <summary>Records read.</summary>
@@ -30,10 +31,7 @@ internal sealed class Auditor(SimWorld world, IHallStore store, string hall)
         foreach (var record in Journal(_records.Count + 1)) Take(record);
     }
 
-    /// <summary>
-    /// Somebody was told that something is done: it must be in the journal, and the same each time it is
-    /// told.
-    /// </summary>
+    /// <summary>Somebody was told that something is done: it must be in the journal, and the same each time it is told.</summary>
     public void Acknowledged(Command command, string? request, Answer answer)
     {
         Read();
@@ -50,9 +48,7 @@ internal sealed class Auditor(SimWorld world, IHallStore store, string hall)
         var key = $"{command.GetType().Name}/{request}";
         var events = string.Join(", ", done.Events.Select(e => e.Sequence));
         if (_answers.TryAdd(key, events)) return;
-        world.Check(
-            _answers[key] == events, () =>
-                $"{key} was answered with {_answers[key]}, and later with {events}");
+        world.Check(_answers[key] == events, () => $"{key} was answered with {_answers[key]}, and later with {events}");
     }
 
     /// <summary>A held visit that a counter may take up, or null.</summary>
@@ -84,24 +80,17 @@ internal sealed class Auditor(SimWorld world, IHallStore store, string hall)
                 Core.Jobs.KeypadPicture picture => picture.Ticket?.ToString(),
                 _ => "nothing",
             };
-            world.Check(
-                shown == ticket, () =>
-                    $"{sign.Id} shows {shown ?? "no ticket"}, the counter has {ticket ?? "none"}");
+            world.Check(shown == ticket, () => $"{sign.Id} shows {shown ?? "no ticket"}, the counter has {ticket ?? "none"}");
         }
     }
 
     /// <summary>No two papers of a visit may be taken for the first.</summary>
     public void Look(IEnumerable<PrinterBox> printers)
     {
-        foreach (var papers in printers.SelectMany(p => p.Roll).GroupBy(p => p.Visit))
+        foreach (var printer in printers)
         {
-            var unmarked = papers.Where(p => p is { Copy: 1, MayBeSecond: false }).ToList();
-            world.Check(
-                unmarked.Count < 2, () =>
-                    $"{unmarked[0].Ticket} is on paper {unmarked.Count} times, and none says so");
-            world.Check(
-                papers.All(p => _books.Knows(p.Visit, p.Ticket)), () =>
-                    $"{papers.First()} is on paper and in no journal");
+            for (var seen = _seen.GetValueOrDefault(printer.Id); seen < printer.Roll.Count; seen++) Look(printer.Roll[seen]);
+            _seen[printer.Id] = printer.Roll.Count;
         }
     }
 
@@ -109,9 +98,7 @@ internal sealed class Auditor(SimWorld world, IHallStore store, string hall)
     public void Compare(HallState state)
     {
         Read();
-        world.Check(
-            state.Sequence == _records.Count, () =>
-                $"the hall is at {state.Sequence}, the journal at {_records.Count}");
+        world.Check(state.Sequence == _records.Count, () => $"the hall is at {state.Sequence}, the journal at {_records.Count}");
         foreach (var visit in state.Visits.Values)
         {
             var place = visit.Turn.State switch
@@ -126,31 +113,30 @@ internal sealed class Auditor(SimWorld world, IHallStore store, string hall)
                 () => $"{visit.Ticket} is {visit.Turn.State}, in the books {_books.Find(visit.Id.Value)?.Place}");
         }
 
-        world.Check(
-            state.Waiting.Total == _books.At(Place.Waiting).Count(), () =>
-                $"{state.Waiting.Total} wait, in the books not");
+        world.Check(state.Waiting.Total == _books.At(Place.Waiting).Count(), () => $"{state.Waiting.Total} wait, in the books not");
     }
 
     /// <summary>Nobody may be left.</summary>
     public void NobodyIsLeft()
     {
         Read();
-        var left = _books.At(Place.Waiting).Concat(_books.At(Place.AtCounter)).Concat(_books.At(Place.Held))
-            .ToList();
-        world.Check(
-            left.Count == 0, () =>
-                $"{string.Join(", ", left.Select(v => $"{v.Ticket} {v.Place}"))} at the end of it all");
+        var left = _books.At(Place.Waiting).Concat(_books.At(Place.AtCounter)).Concat(_books.At(Place.Held)).ToList();
+        world.Check(left.Count == 0, () => $"{string.Join(", ", left.Select(v => $"{v.Ticket} {v.Place}"))} at the end of it all");
+    }
+
+    private void Look(Paper paper)
+    {
+        world.Check(_books.Knows(paper.Visit, paper.Ticket), () => $"{paper} is in no journal");
+        if (paper is not { Copy: 1, MayBeSecond: false }) return;
+        world.Check(_firsts.Add(paper.Visit), () => $"{paper.Ticket} is on paper twice, and neither says so");
     }
 
     private void Take(JournalRecord record)
     {
         var before = _records.Count == 0 ? null : _records[^1];
         _records.Add(record);
-        world.Check(
-            record.Sequence == _records.Count, () => $"record {record.Sequence} is the {_records.Count}th");
-        world.Check(
-            before is null || record.At >= before.At, () =>
-                $"record {record.Sequence} is before the one before");
+        world.Check(record.Sequence == _records.Count, () => $"record {record.Sequence} is the {_records.Count}th");
+        world.Check(before is null || record.At >= before.At, () => $"record {record.Sequence} is before the one before");
         if (record.Type == nameof(TicketIssued) && record.Request.Length > 0)
         {
             world.Check(
@@ -165,11 +151,9 @@ internal sealed class Auditor(SimWorld world, IHallStore store, string hall)
     {
         // The memory store answers at once; nothing here gives the world a chance to go on.
         var records = store.ReadAsync(hall, from, long.MaxValue, CancellationToken.None).GetAsyncEnumerator();
-        while (records.MoveNextAsync().AsTask() is { IsCompleted: true, Result: true })
-            yield return records.Current;
+        while (records.MoveNextAsync().AsTask() is { IsCompleted: true, Result: true }) yield return records.Current;
     }
 
     private static string Text(JournalRecord? record) =>
-        record is null
-            ? "nothing" : $"{record.Sequence} {record.Type} {Encoding.UTF8.GetString(record.Body)}";
+        record is null ? "nothing" : $"{record.Sequence} {record.Type} {Encoding.UTF8.GetString(record.Body)}";
 }

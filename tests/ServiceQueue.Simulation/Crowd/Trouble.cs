@@ -48,32 +48,32 @@ internal sealed class Trouble(SimHall hall)
     private async Task HappenAsync()
     {
         var chance = hall.World.Chance;
-        switch (chance.Below(30))
+        switch (chance.Below(36))
         {
-            case < 4:
+            case < 3:
                 hall.PowerCut();
                 await RestartAsync();
                 break;
-            case < 6:
+            case < 4:
                 await StopAsync();
                 await RestartAsync();
                 break;
-            case < 14:
+            case < 12:
                 Upset(chance.Of([.. hall.Printers.Values]));
                 break;
-            case < 18:
+            case < 16:
                 Broker();
                 break;
-            case < 22:
+            case < 20:
                 hall.Disk.FaultOneIn = chance.Of(0, 0, 4, 20, 60);
                 break;
-            case < 24:
+            case < 22:
                 SetClock();
                 break;
-            case < 26:
+            case < 24:
                 await DoorsAsync();
                 break;
-            case < 27:
+            case < 25:
                 await ReplanAsync();
                 break;
         }

@@ -52,7 +52,21 @@ internal sealed class SimDisk(SimWorld world, MemoryStore store) : IHallStore
         if (FaultOneIn > 0 && world.Chance.OneIn(FaultOneIn)) PlanFault();
         var writing = write();
         if (store.Waiting > 0 && !_turning) world.Outside.Start(TurnAsync);
-        return writing;
+        return HearAsync(writing);
+    }
+
+    /// <summary>A store may be full or not sure; what it must never be given is a writing that does not fit its journal.</summary>
+    private async Task HearAsync(Task writing)
+    {
+        try
+        {
+            await writing;
+        }
+        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException)
+        {
+            world.Check(false, () => $"the store refuses nonsense: {wrong.Message}");
+            throw;
+        }
     }
 
     private void PlanFault()

@@ -15,12 +15,12 @@ namespace ServiceQueue.Simulation.Runs;
 internal sealed record SimResult(int Records, int Lives, int Papers, long Steps, string Head);
 
 /// <summary>
-/// One seed: an hour around midnight with trouble (safety), then faults off and everything must drain
+/// One seed: three quarters of an hour around midnight with trouble (safety), then faults off and everything must drain
 /// (liveness), then the journal is verified and read back.
 /// </summary>
 internal sealed class SimRun
 {
-    private static readonly DateTimeOffset Start = new(2026, 3, 2, 23, 30, 0, TimeSpan.FromHours(8));
+    private static readonly DateTimeOffset Start = new(2026, 3, 2, 23, 36, 0, TimeSpan.FromHours(8));
 
     private readonly int _seed;
     private readonly SimWorld _world;
@@ -72,7 +72,7 @@ internal sealed class SimRun
         foreach (var clerk in _clerks) _world.Outside.Start(clerk.RunAsync);
         _world.Outside.Start(_trouble.RunAsync);
         _world.Outside.Start(LookAsync);
-        var end = _world.Ticks + TimeSpan.FromMinutes(65).Ticks;
+        var end = _world.Ticks + TimeSpan.FromMinutes(45).Ticks;
         _world.RunUntil(() => _world.Ticks >= end, TimeSpan.FromHours(3));
     }
 
@@ -196,7 +196,7 @@ internal sealed class SimRun
         ? task.GetAwaiter().GetResult()
         : throw new InvalidOperationException("The memory store answers at once.");
 
-    /// <summary>All of a hall that must come back; devices report anew after a start.</summary>
+    /// <summary>All of a hall: every bit of it must come back.</summary>
     private static string Form(HallState state) => Encoding.UTF8.GetString(WireJson.Write(new
     {
         state.Sequence, state.At, state.Day, state.DoorsOpen, state.DoorsChangedAt, state.Held,
@@ -204,7 +204,8 @@ internal sealed class SimRun
         Visits = state.Visits.Values.OrderBy(v => v.IssuedAt).ThenBy(v => v.Id.Value),
         Numbers = state.LastNumbers.OrderBy(n => n.Key).Select(n => $"{n.Key}{n.Value}"),
         Tickets = state.Tickets.Select(t => $"{t.Key} {t.Value}").Order(StringComparer.Ordinal),
-        Counters = state.Counters.Values, state.Calls,
+        Counters = state.Counters.Values, state.Calls, Devices = state.Devices.Select(d => $"{d.Key} {d.Value}"),
+        Paces = state.Paces.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key} {p.Value}"),
     }));
 }
 

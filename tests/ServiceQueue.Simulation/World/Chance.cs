@@ -14,11 +14,11 @@ internal sealed class Chance(int seed)
     public TimeSpan UpTo(TimeSpan most) =>
         TimeSpan.FromMilliseconds(_random.NextInt64((long)most.TotalMilliseconds + 1));
 
-    /// <summary>Mostly moments, so that things collide; sometimes seconds, rarely minutes.</summary>
+    /// <summary>Mostly moments, so that things collide; sometimes seconds or minutes.</summary>
     public TimeSpan Think() => _random.Next(10) switch
     {
-        < 6 => UpTo(TimeSpan.FromMilliseconds(200)),
-        < 9 => UpTo(TimeSpan.FromSeconds(20)),
-        _ => UpTo(TimeSpan.FromMinutes(8)),
+        < 5 => UpTo(TimeSpan.FromMilliseconds(200)),
+        < 8 => UpTo(TimeSpan.FromSeconds(20)),
+        _ => UpTo(TimeSpan.FromMinutes(6)),
     };
 }
