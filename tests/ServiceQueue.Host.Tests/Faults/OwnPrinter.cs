@@ -15,8 +15,7 @@ internal sealed record TraySlip(string Ticket, bool Marked, bool Whole);
 
 /// <summary>
 /// A printer that lives in the test process behind a pseudo-terminal of its own, so that it outlives the
-/// host, as a real
-/// one does. Keeps every slip it ever cut.
+/// host, as a real one does. Keeps every slip it ever cut.
 /// </summary>
 internal sealed class OwnPrinter : IDisposable
 {
