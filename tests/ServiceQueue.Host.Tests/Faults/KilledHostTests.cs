@@ -125,12 +125,13 @@ public sealed class KilledHostTests(ITestOutputHelper told)
 
     private async Task PaperIsRightAsync(RunningHall hall, OwnPrinter printer)
     {
-        await Until.SeenAsync(() => hall.DeviceAsync("printer-1"), d =>
-            (int)d["pending"]! == 0, "the printer has nothing left to do");
-        await Task.Delay(200);
+        await Until.SeenAsync(
+            () => hall.DeviceAsync("printer-1"), d => (int)d["pending"]! == 0, "the printer with nothing to do");
+        await Until.SoAsync(() => printer.AllSeen, "the last slip in the tray");
         var tray = printer.Tray;
         var odd = string.Join("; ", printer.Notes);
-        told.WriteLine($"{tray.Count} slips, {tray.Count(s => s.Marked)} of them marked; odd: {odd}");
+        told.WriteLine(
+            $"{tray.Count} slips, {tray.Count(s => s.Marked)} marked, {tray.Count(s => s.Mixed)} below another; {odd}");
         tray.Where(s => s.Whole).GroupBy(s => s.Ticket).Should()
             .OnlyContain(t => t.Count(s => !s.Marked) <= 1, "a second copy says that it is one");
         tray.GroupBy(s => s.Ticket).Should()
