@@ -126,12 +126,12 @@ public sealed class KilledHostTests(ITestOutputHelper told)
     private async Task PaperIsRightAsync(RunningHall hall, OwnPrinter printer)
     {
         await Until.SeenAsync(
-            () => hall.DeviceAsync("printer-1"), d => (int)d["pending"]! == 0, "the printer with nothing to do");
+            () => hall.DeviceAsync("printer-1"), d => (int)d["pending"]! == 0, "no slip left to print");
         await Until.SoAsync(() => printer.AllSeen, "the last slip in the tray");
         var tray = printer.Tray;
         var odd = string.Join("; ", printer.Notes);
-        told.WriteLine(
-            $"{tray.Count} slips, {tray.Count(s => s.Marked)} marked, {tray.Count(s => s.Mixed)} below another; {odd}");
+        var (marked, mixed) = (tray.Count(s => s.Marked), tray.Count(s => s.Mixed));
+        told.WriteLine($"{tray.Count} slips, {marked} marked, {mixed} below the rest of another; odd: {odd}");
         tray.Where(s => s.Whole).GroupBy(s => s.Ticket).Should()
             .OnlyContain(t => t.Count(s => !s.Marked) <= 1, "a second copy says that it is one");
         tray.GroupBy(s => s.Ticket).Should()
