@@ -42,7 +42,7 @@ public sealed partial class PageStoryTests
         var counter = await browser.OpenAsync(new Uri(hall.Site, "counter/3"), 1366, 768);
         await Assertions.Expect(counter.Locator("button.next")).ToContainTextAsync("下一位");
         await Until.SeenAsync(
-            () => hall.DeviceAsync("display-1"), d => d["lastSeen"] is not null, "the display's sign of life");
+            () => hall.DeviceAsync("display-1"), d => d["lastSeen"] is not null, "a sign of life");
 
         await hall.KillAsync();
         await Assertions.Expect(display.Locator(".banner")).ToBeVisibleAsync();
