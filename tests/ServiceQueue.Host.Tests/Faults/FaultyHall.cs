@@ -34,6 +34,9 @@ public sealed class FaultyHall : IAsyncLifetime
     /// <summary>Puts all right, and nobody waits: what one test leaves must not trouble the next.</summary>
     internal async Task RestAsync()
     {
+        // A line that is plugged in anew starts afresh, whatever noise it carried before.
+        foreach (var device in OnLines) await Hall.FaultAsync(device, "unplug");
+        foreach (var device in OnLines) await Hall.DeviceShowsAsync(device, "lineGone");
         foreach (var device in OnLines) await Hall.FaultAsync(device, "none");
         foreach (var device in OnLines) await Hall.DeviceShowsAsync(device, "");
         for (var n = 1; n <= 6; n++)

@@ -125,12 +125,13 @@ public sealed class KilledHostTests(ITestOutputHelper told)
 
     private async Task PaperIsRightAsync(RunningHall hall, OwnPrinter printer)
     {
-        await Until.SeenAsync(() => hall.DeviceAsync("printer-1"), d =>
-            (int)d["pending"]! == 0, "the printer has nothing left to do");
-        await Task.Delay(200);
+        await Until.SeenAsync(
+            () => hall.DeviceAsync("printer-1"), d => (int)d["pending"]! == 0, "no slip left to print");
+        await Until.SoAsync(() => printer.AllSeen, "the last slip in the tray");
         var tray = printer.Tray;
         var odd = string.Join("; ", printer.Notes);
-        told.WriteLine($"{tray.Count} slips, {tray.Count(s => s.Marked)} of them marked; odd: {odd}");
+        var (marked, mixed) = (tray.Count(s => s.Marked), tray.Count(s => s.Mixed));
+        told.WriteLine($"{tray.Count} slips, {marked} marked, {mixed} below the rest of another; odd: {odd}");
         tray.Where(s => s.Whole).GroupBy(s => s.Ticket).Should()
             .OnlyContain(t => t.Count(s => !s.Marked) <= 1, "a second copy says that it is one");
         tray.GroupBy(s => s.Ticket).Should()

@@ -11,12 +11,12 @@ namespace ServiceQueue.Host.Tests.Faults;
 /// <param name="Ticket">The number in large type.</param>
 /// <param name="Marked">Whether it says that it is a later copy.</param>
 /// <param name="Whole">Whether all of it is there, to the code at its foot.</param>
-internal sealed record TraySlip(string Ticket, bool Marked, bool Whole);
+/// <param name="Mixed">Whether another number stands above: the rest of a slip that broke off.</param>
+internal sealed record TraySlip(string Ticket, bool Marked, bool Whole, bool Mixed);
 
 /// <summary>
 /// A printer that lives in the test process behind a pseudo-terminal of its own, so that it outlives the
-/// host, as a real
-/// one does. Keeps every slip it ever cut.
+/// host, as a real one does. Keeps every slip it ever cut.
 /// </summary>
 internal sealed class OwnPrinter : IDisposable
 {
@@ -44,6 +44,10 @@ internal sealed class OwnPrinter : IDisposable
     {
         get { lock (_tray) return [.. _tray]; }
     }
+
+    /// <summary>Whether the tray holds the printer's last slip.</summary>
+    public bool AllSeen =>
+        _bench.Look(() => _printer.Slips.LastOrDefault()?.Number ?? 0) == Volatile.Read(ref _seen);
 
     /// <summary>What was odd about the bytes that came.</summary>
     public IReadOnlyList<string> Notes => _printer.Notes;
@@ -82,8 +86,8 @@ internal sealed class OwnPrinter : IDisposable
             {
                 if (slip.Number != _seen + 1)
                     throw new InvalidOperationException("Slips fell from the tray unseen.");
-                _seen = slip.Number;
                 lock (_tray) _tray.Add(Read(slip));
+                Volatile.Write(ref _seen, slip.Number);
             }
 
             await Task.Delay(50);
@@ -92,11 +96,14 @@ internal sealed class OwnPrinter : IDisposable
 
     private static TraySlip Read(PrintedSlip slip)
     {
-        var number = slip.Lines.LastOrDefault(l => l.Length >= 4 && char.IsAsciiLetterUpper(l[0])
-            && l[1..].All(char.IsAsciiDigit));
+        var numbers = slip.Lines.Where(IsNumber).Distinct(StringComparer.Ordinal).ToList();
         return new TraySlip(
-            number ?? string.Join('|', slip.Lines),
-                slip.Lines.Any(l => l.Contains("补打", StringComparison.Ordinal)),
-            slip.Lines.Any(l => l.Contains("扫码", StringComparison.Ordinal)));
+            numbers.LastOrDefault() ?? string.Join('|', slip.Lines),
+            slip.Lines.Any(l => l.Contains("补打", StringComparison.Ordinal)),
+            slip.Lines.Any(l => l.Contains("扫码", StringComparison.Ordinal)),
+            numbers.Count > 1);
     }
+
+    private static bool IsNumber(string line) =>
+        line.Length >= 4 && char.IsAsciiLetterUpper(line[0]) && line[1..].All(char.IsAsciiDigit);
 }

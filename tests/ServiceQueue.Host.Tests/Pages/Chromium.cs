@@ -47,6 +47,7 @@ internal sealed class Chromium : IAsyncDisposable
                 ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(60_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         var page = await context.NewPageAsync();
         page.Console += (_, said) =>
         {

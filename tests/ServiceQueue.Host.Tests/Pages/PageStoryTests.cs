@@ -32,6 +32,30 @@ public sealed partial class PageStoryTests
         browser.Complaints.Should().BeEmpty("pages have nothing to complain of");
     }
 
+    [Fact]
+    public async Task Pages_outlive_the_host_and_go_on_by_themselves()
+    {
+        using var folder = HallFolder.OfDemo();
+        await using var hall = await RunningHall.StartAsync(folder.Write());
+        await using var browser = await Chromium.StartAsync();
+        var display = await browser.OpenAsync(new Uri(hall.Site, "display/display-1"), 1920, 1080);
+        var counter = await browser.OpenAsync(new Uri(hall.Site, "counter/3"), 1366, 768);
+        await Assertions.Expect(counter.Locator("button.next")).ToContainTextAsync("下一位");
+        await Until.SeenAsync(
+            () => hall.DeviceAsync("display-1"), d => d["lastSeen"] is not null, "a sign of life");
+
+        await hall.KillAsync();
+        await Assertions.Expect(display.Locator(".banner")).ToBeVisibleAsync();
+        await Chromium.LookAsync(display, "display-stale");
+        await hall.StartAgainAsync();
+        await Assertions.Expect(display.Locator(".banner")).ToHaveCountAsync(0);
+
+        var ticket = (string)(await hall.Api.TakeAsync("social-security"))["ticket"]!;
+        await Assertions.Expect(counter.Locator("button.next")).ToContainTextAsync(ticket);
+        await counter.Locator("button.next").ClickAsync();
+        await Assertions.Expect(display.Locator(".current .ticket")).ToHaveTextAsync(ticket);
+    }
+
     private static async Task<(string Ticket, string Visit)> TakeAsync(Chromium browser, RunningHall hall)
     {
         var kiosk = await browser.OpenAsync(new Uri(hall.Site, "kiosk/kiosk-1"), 1080, 1920);
@@ -78,8 +102,7 @@ public sealed partial class PageStoryTests
         await Chromium.LookAsync(phone, "phone-called");
 
         await counter.Keyboard.PressAsync("F7");
-        await Until.SeenAsync(() => hall.Api.GetAsync("counters/3"), c =>
-            (string?)c["current"]?["state"] == "serving", "served");
+        await Assertions.Expect(counter.Locator(".visit.serving")).ToBeVisibleAsync();
         await counter.Keyboard.PressAsync("F8");
         await Assertions.Expect(counter.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await Chromium.LookAsync(counter, "counter-3-outcome");

@@ -7,8 +7,7 @@ namespace ServiceQueue.Host.Tests.Running;
 
 /// <summary>
 /// A screen: MQTT 3.1.1 (OASIS, 2014) over the host's WebSocket, written down to what a screen needs, so that
-/// nothing of
-/// the product's own client stands on both ends. Keeps the newest value of each topic.
+/// nothing of the product's own client stands on both ends. Keeps the newest value of each topic.
 /// </summary>
 internal sealed class BoardWatch : IAsyncDisposable
 {

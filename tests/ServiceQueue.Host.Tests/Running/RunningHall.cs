@@ -8,8 +8,7 @@ namespace ServiceQueue.Host.Tests.Running;
 
 /// <summary>
 /// A hall of the real, built host in a child process, with a data directory and an address of its own. It can
-/// be killed
-/// and started again on the same data.
+/// be killed and started again on the same data.
 /// </summary>
 internal sealed class RunningHall : IAsyncDisposable
 {
