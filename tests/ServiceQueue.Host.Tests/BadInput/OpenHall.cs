@@ -31,7 +31,14 @@ public sealed class OpenHall : IAsyncLifetime
     /// <inheritdoc />
     public async Task DisposeAsync()
     {
-        await Hall.DisposeAsync();
-        _folder!.Dispose();
+        try
+        {
+            await Hall.EndWholeAsync();
+        }
+        finally
+        {
+            await Hall.DisposeAsync();
+            _folder!.Dispose();
+        }
     }
 }

@@ -72,7 +72,14 @@ public sealed class FaultyHall : IAsyncLifetime
     /// <inheritdoc />
     public async Task DisposeAsync()
     {
-        await Hall.DisposeAsync();
-        _folder!.Dispose();
+        try
+        {
+            await Hall.EndWholeAsync();
+        }
+        finally
+        {
+            await Hall.DisposeAsync();
+            _folder!.Dispose();
+        }
     }
 }

@@ -13,11 +13,12 @@ namespace ServiceQueue.Host.Tests.Running;
 internal sealed class RunningHall : IAsyncDisposable
 {
     private readonly string _config;
+    private readonly string _verb;
     private readonly List<HostProgram> _lives = [];
 
-    private RunningHall(string config)
+    private RunningHall(string config, string verb)
     {
-        _config = config;
+        (_config, _verb) = (config, verb);
         Data = Directory.CreateTempSubdirectory("sq-hall-").FullName;
         using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
@@ -44,11 +45,11 @@ internal sealed class RunningHall : IAsyncDisposable
     public string Log => string.Concat(_lives.Select(l => l.Out + l.Errors));
 
     /// <summary>
-    /// Starts a demonstration on a configuration, and returns when it says that it is ready.
+    /// Starts a hall on a configuration, and returns when it says that it is ready.
     /// </summary>
-    public static async Task<RunningHall> StartAsync(string? config = null)
+    public static async Task<RunningHall> StartAsync(string? config = null, string verb = "demo")
     {
-        var hall = new RunningHall(config ?? Repository.DemoHall);
+        var hall = new RunningHall(config ?? Repository.DemoHall, verb);
         try
         {
             await hall.StartAgainAsync();
@@ -66,7 +67,7 @@ internal sealed class RunningHall : IAsyncDisposable
     {
         var began = Stopwatch.GetTimestamp();
         var program = HostProgram.Start(
-            "demo", "--config", _config, "--data", Data, "--port",
+            _verb, "--config", _config, "--data", Data, "--port",
                 Site.Port.ToString(CultureInfo.InvariantCulture));
         _lives.Add(program);
         await Until.SoAsync(() => program.Ended
@@ -82,6 +83,14 @@ internal sealed class RunningHall : IAsyncDisposable
     /// <summary>Runs <c>servicequeue verify</c> on the data.</summary>
     public Task<(int Code, string Out, string Errors)> VerifyAsync() =>
         HostProgram.RunAsync("verify", "--data", Data);
+
+    /// <summary>Kills the hall and demands that its journal is whole, whatever it went through.</summary>
+    public async Task EndWholeAsync()
+    {
+        await KillAsync();
+        var (code, output, errors) = await VerifyAsync();
+        if (code != 0) throw new InvalidOperationException($"The journal is not whole: {output}{errors}");
+    }
 
     /// <summary>Throws a fault in the lab.</summary>
     public Task FaultAsync(string device, string kind) =>
