@@ -28,6 +28,14 @@ public interface IDevice
     /// </summary>
     Task<JobOutcome> PerformAsync(Job job, CancellationToken stop);
 
+    /// <summary>
+    /// Tells that a job was broken off by the end of an earlier run of the host: what it left behind must not
+    /// be taken for a part of what comes next. Returns at once.
+    /// </summary>
+    void BrokenOff()
+    {
+    }
+
     /// <summary>Takes a picture to show. Returns at once; the newest wins.</summary>
     void Show(Picture picture);
 

@@ -20,7 +20,7 @@ internal sealed class PrintRun(
     /// </summary>
     private static readonly TimeSpan ProofLimit = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan PauseStep = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan PauseLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PauseLimit = TimeSpan.FromSeconds(2);
 
     private int _sinceMark;
     private bool _sent;
@@ -77,7 +77,7 @@ internal sealed class PrintRun(
     {
         for (var at = 0; at < piece.Length; at += ChunkBytes)
         {
-            if (!await MayGoOnAsync(stop))
+            if (!await MayGoOnAsync(turn, at == 0, stop))
                 return new DeviceFault(DeviceFaultKind.Offline, "the printer has not sent XON");
             var chunk = piece.AsMemory(at, Math.Min(ChunkBytes, piece.Length - at));
             _sent = true;
@@ -89,11 +89,25 @@ internal sealed class PrintRun(
         return null;
     }
 
-    private async Task<bool> MayGoOnAsync(CancellationToken stop)
+    /// <summary>
+    /// Waits out a pause. An XOFF that was noise, or whose XON was lost in noise, must not hold the printer
+    /// for ever: between pieces an answer in turn says that all before it was taken in, and ends the pause.
+    /// </summary>
+    private async Task<bool> MayGoOnAsync(LineTurn turn, bool betweenPieces, CancellationToken stop)
     {
+        if (profile.Flow != PrinterFlow.XonXoff) return true;
         for (var waited = TimeSpan.Zero; ear.Paused; waited += PauseStep)
         {
-            if (waited > PauseLimit) return false;
+            if (waited > PauseLimit)
+            {
+                // Inside a piece the question would be taken for the data of a command.
+                if (!betweenPieces) return false;
+                var mark = EscPosBytes.AskPaperInTurn.ToArray();
+                if (await PassMarkAsync(turn, mark, a => a is QueuedStatus, stop) is not null) return false;
+                ear.EndPause();
+                return true;
+            }
+
             await Task.Delay(PauseStep, time, stop);
         }
 

@@ -27,6 +27,7 @@ public sealed class Printer : IDevice, IStation
     private int _attempts;
     private bool _greeted;
     private bool _holdsOldData;
+    private bool _brokenOff;
 
     /// <summary>
     /// A printer on a line; it hears the line from now on, and acts once <see cref="RunAsync"/> runs.
@@ -87,14 +88,20 @@ public sealed class Printer : IDevice, IStation
         var run = new PrintRun(_profile, _line.Address, _ear, _talk, _time);
         try
         {
-            var pieces = EscPosWriter.Write(Slips.SlipLayout.Of(slip, _profile), _profile, _raster);
-            return await run.PrintAsync(turn, pieces, EscPosBytes.ProofId(job.Id, ++_attempts), stop);
+            var blocks = Slips.SlipLayout.Of(slip, _profile);
+            var pieces = EscPosWriter.Write(blocks, _profile, _raster, Volatile.Read(ref _brokenOff));
+            var outcome = await run.PrintAsync(turn, pieces, EscPosBytes.ProofId(job.Id, ++_attempts), stop);
+            if (outcome.Result == JobResult.Done) Volatile.Write(ref _brokenOff, false);
+            return outcome;
         }
         finally
         {
             if (run.LeavesDataBehind) await ForgetSlipAsync(turn, stop);
         }
     }
+
+    /// <inheritdoc />
+    public void BrokenOff() => Volatile.Write(ref _brokenOff, true);
 
     /// <summary>A printer shows nothing.</summary>
     public void Show(Picture picture)
@@ -204,6 +211,7 @@ public sealed class Printer : IDevice, IStation
     private async Task ForgetSlipAsync(LineTurn turn, CancellationToken stop)
     {
         _holdsOldData = true;
+        BrokenOff();
         try
         {
             if (!stop.IsCancellationRequested) await _talk.ClearAsync(turn, stop);

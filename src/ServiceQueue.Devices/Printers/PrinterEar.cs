@@ -85,6 +85,12 @@ internal sealed class PrinterEar(string id, IDeviceReports reports, TimeProvider
         lock (_lock) _awaited.Remove(awaited);
     }
 
+    /// <summary>The printer has proven to take bytes: a pause heard before is over.</summary>
+    internal void EndPause()
+    {
+        lock (_lock) _paused = false;
+    }
+
     /// <summary>Takes in what a whole round of questions brought.</summary>
     internal void Learn(PrinterStatus status) => Change(() => _status = status);
 

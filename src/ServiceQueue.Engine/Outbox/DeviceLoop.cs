@@ -79,6 +79,7 @@ internal sealed class DeviceLoop(IDevice device, HallRunner runner, IHallStore s
             {
                 if (!_jobs.Reader.TryRead(out var next)) continue;
                 InHand = next.Job;
+                if (next.Started) device.BrokenOff();
                 var result = next.Started ? JobResult.Unknown : await PerformAsync(next.Job, stop);
                 await SettleAsync(next.Job, result, stop);
                 InHand = null;

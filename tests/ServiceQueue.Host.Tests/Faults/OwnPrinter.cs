@@ -28,13 +28,15 @@ internal sealed class OwnPrinter : IDisposable
     private readonly List<TraySlip> _tray = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _collecting;
+    private readonly string _profile;
     private long _seen;
 
     /// <summary>Lays the wire.</summary>
-    public OwnPrinter()
+    public OwnPrinter(string profile = "generic-80mm-cjk")
     {
+        _profile = profile;
         _printer =
-            new SimulatedPrinter("printer-1", PrinterProfiles.Named("generic-80mm-cjk"), _raster, speed: 50);
+            new SimulatedPrinter("printer-1", PrinterProfiles.Named(profile), _raster, speed: 50);
         _bench.Add(Wire, _printer);
         _collecting = CollectAsync();
     }
@@ -57,7 +59,7 @@ internal sealed class OwnPrinter : IDisposable
     {
         folder.Hall["devices"] = new JsonArray(new JsonObject
         {
-            ["id"] = "printer-1", ["kind"] = "printer", ["profile"] = "generic-80mm-cjk",
+            ["id"] = "printer-1", ["kind"] = "printer", ["profile"] = _profile,
             ["line"] = $"serial:{_bench.Wire(Wire)!.Path}?baud=115200",
         });
         folder.Hall["kiosks"] =
@@ -66,6 +68,13 @@ internal sealed class OwnPrinter : IDisposable
 
     /// <summary>Throws a fault of the printer or its wire.</summary>
     public void Fault(string kind) => _bench.Fault("printer-1", kind);
+
+    /// <summary>Puts bytes on the wire towards the host, as noise does.</summary>
+    public void Say(params byte[] bytes) => _bench.Look(() =>
+    {
+        _printer.Send(bytes);
+        return true;
+    });
 
     /// <inheritdoc />
     public void Dispose()

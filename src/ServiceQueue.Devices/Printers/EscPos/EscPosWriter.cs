@@ -27,12 +27,16 @@ public sealed class EscPosWriter(PrinterProfile profile, ITextRaster raster)
     private bool _inverse;
     private bool _smooth;
 
-    /// <summary>Writes a slip: all blocks, then the cut.</summary>
+    /// <summary>
+    /// Writes a slip: all blocks, then the cut. A slip that is to stand apart is cut off from what is on the
+    /// paper before it: the half of one that was broken off must not hang over the number of another.
+    /// </summary>
     public static IReadOnlyList<byte[]> Write(
-        IEnumerable<SlipBlock> blocks, PrinterProfile profile, ITextRaster raster)
+        IEnumerable<SlipBlock> blocks, PrinterProfile profile, ITextRaster raster, bool apart = false)
     {
         var writer = new EscPosWriter(profile, raster);
         writer.Start();
+        if (apart) writer.Cut();
         foreach (var block in blocks) writer.Add(block);
         writer.Cut();
         return writer._pieces;
