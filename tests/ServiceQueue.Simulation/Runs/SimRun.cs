@@ -15,8 +15,8 @@ namespace ServiceQueue.Simulation.Runs;
 internal sealed record SimResult(int Records, int Lives, int Papers, long Steps, string Head);
 
 /// <summary>
-/// One seed: three quarters of an hour around midnight with trouble (safety), then faults off and everything must drain
-/// (liveness), then the journal is verified and read back.
+/// One seed: three quarters of an hour around midnight with trouble (safety), then faults off and everything
+/// must drain (liveness), then the journal is verified and read back.
 /// </summary>
 internal sealed class SimRun
 {
@@ -204,7 +204,8 @@ internal sealed class SimRun
         Visits = state.Visits.Values.OrderBy(v => v.IssuedAt).ThenBy(v => v.Id.Value),
         Numbers = state.LastNumbers.OrderBy(n => n.Key).Select(n => $"{n.Key}{n.Value}"),
         Tickets = state.Tickets.Select(t => $"{t.Key} {t.Value}").Order(StringComparer.Ordinal),
-        Counters = state.Counters.Values, state.Calls, Devices = state.Devices.Select(d => $"{d.Key} {d.Value}"),
+        Counters = state.Counters.Values, state.Calls,
+        Devices = state.Devices.Select(d => $"{d.Key} {d.Value}"),
         Paces = state.Paces.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key} {p.Value}"),
     }));
 }
@@ -214,7 +215,7 @@ internal sealed class SimFailedException(int seed, SimWorld world) : Exception(
     $"""
     Seed {seed}: {string.Join("\n", world.Wrong.Take(5))}
 
-    Replay: SIM_SEED={seed} dotnet test tests/ServiceQueue.Simulation --filter FullyQualifiedName~Hall_survives
+    Replay: SIM_SEED={seed} dotnet test tests/ServiceQueue.Simulation --filter Name~Hall_survives
 
     {world.Story}
     """);
