@@ -215,7 +215,7 @@ internal sealed class SimFailedException(int seed, SimWorld world) : Exception(
     $"""
     Seed {seed}: {string.Join("\n", world.Wrong.Take(5))}
 
-    Replay: SIM_SEED={seed} dotnet test tests/ServiceQueue.Simulation --filter Name~Hall_survives
+    Replay: SIM_SEED={seed} dotnet test tests/ServiceQueue.Simulation --filter DisplayName~Hall_survives
 
     {world.Story}
     """);
