@@ -10,6 +10,7 @@ using ServiceQueue.Core.Devices;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Hours;
 using ServiceQueue.Core.Jobs;
+using ServiceQueue.Core.Selection;
 using ServiceQueue.Core.Visits;
 using ServiceQueue.Engine.Journal;
 using ServiceQueue.Simulation.Halls;
@@ -29,7 +30,10 @@ public sealed class EventCodecTests
         new PlanAdopted(SimPlans.Draw(new Chance(1))),
         new DayOpened(
             Reported.Day, Reported.Plan with { Hours = Profiles.Find("HP-XIANG")! },
-            [new CounterState(3, Staffing.Paused, "王芳", Visit, Reported.Nine, "休息", Later)]),
+            [new CounterState(3, Staffing.Paused, "王芳", Visit, Reported.Nine, "休息", Later)],
+            ImmutableDictionary<string, Pace>.Empty.Add("social", new Pace(312.25, 7)),
+            ImmutableSortedDictionary<string, DeviceCondition>.Empty
+                .Add("printer-1", new DeviceCondition("paperOut", false, "DLE EOT", Later))),
         new DoorsOpened("演练"), new DoorsClosed("停电"), new DayClosed(Reported.Day),
         new TicketIssued(
             Visit, new TicketNumber('A', 12), "social", "SV-1", "elderly", "en", "kiosk-1", "digest", 3,
