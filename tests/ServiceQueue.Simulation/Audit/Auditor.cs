@@ -21,6 +21,7 @@ internal sealed class Auditor(SimWorld world, IHallStore store, string hall)
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
     private readonly HashSet<string> _firsts = new(StringComparer.Ordinal);
     private readonly Books _books = new(world);
+    private int _heard;
 
     /// <summary>Records read.</summary>
     public int Records => _records.Count;
@@ -135,6 +136,20 @@ internal sealed class Auditor(SimWorld world, IHallStore store, string hall)
         Place[] places = [Place.Waiting, Place.AtCounter, Place.Held];
         var left = places.SelectMany(_books.At).Select(v => $"{v.Ticket} {v.Place}").ToList();
         world.Check(left.Count == 0, () => $"{string.Join(", ", left)} at the end of it all");
+    }
+
+    /// <summary>What is spoken must have been called.</summary>
+    public void Hear(IReadOnlyList<(long Sequence, string Ticket)> calls)
+    {
+        for (; _heard < calls.Count; _heard++)
+        {
+            var (sequence, ticket) = calls[_heard];
+            var record = sequence <= _records.Count ? _records[(int)sequence - 1] : null;
+            world.Check(
+                record?.Type is nameof(VisitCalled) or nameof(VisitRecalled) or nameof(VisitResumed)
+                    && _books.Knows(((VisitEvent)EventCodec.Decode(record).Event).Visit.Value, ticket),
+                () => $"{ticket} is spoken for record {sequence}, which is {Text(record)}");
+        }
     }
 
     private void Look(Paper paper)

@@ -106,6 +106,7 @@ internal sealed class SimRun
         _hall.Auditor.Compare(state);
         _hall.Auditor.Look(_hall.Printers.Values);
         _hall.Auditor.Look(state, _hall.Life.Signs.Values);
+        _world.Check(_hall.Watcher.Calls.Count > 0, () => "not one call was spoken");
         CheckSlips(state);
         CheckBoard(state);
         CheckStore(state);
@@ -174,6 +175,7 @@ internal sealed class SimRun
             await Task.Delay(TimeSpan.FromSeconds(5), _world.Outside.Time);
             _hall.Auditor.Read();
             _hall.Auditor.Look(_hall.Printers.Values);
+            _hall.Auditor.Hear(_hall.Watcher.Calls);
             if (_hall.Life is { Settled: true, Runner: { } runner })
                 _hall.Auditor.Look(runner.State, _hall.Life.Signs.Values);
         }
