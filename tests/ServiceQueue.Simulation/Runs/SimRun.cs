@@ -12,7 +12,7 @@ using ServiceQueue.Simulation.World;
 namespace ServiceQueue.Simulation.Runs;
 
 /// <summary>What a run came to; two runs of one seed come to the same.</summary>
-internal sealed record SimResult(int Records, int Lives, int Papers, long Steps, string Head);
+internal sealed record SimResult(int Records, int Lives, int Papers, int Calls, long Steps, string Head);
 
 /// <summary>
 /// One seed: three quarters of an hour around midnight with trouble (safety), then faults off and everything
@@ -106,7 +106,6 @@ internal sealed class SimRun
         _hall.Auditor.Compare(state);
         _hall.Auditor.Look(_hall.Printers.Values);
         _hall.Auditor.Look(state, _hall.Life.Signs.Values);
-        _world.Check(_hall.Watcher.Calls.Count > 0, () => "not one call was spoken");
         CheckSlips(state);
         CheckBoard(state);
         CheckStore(state);
@@ -165,7 +164,8 @@ internal sealed class SimRun
     }
 
     private SimResult Result() => new(
-        _hall.Auditor.Records, _hall.Lives, _hall.Printers.Values.Sum(p => p.Roll.Count), _world.Steps,
+        _hall.Auditor.Records, _hall.Lives, _hall.Printers.Values.Sum(p => p.Roll.Count),
+        _hall.Watcher.Calls.Count, _world.Steps,
         Convert.ToHexString(Now(_hall.Store.HeadAsync(SimPlans.Hall, default))!.Hash));
 
     private async Task LookAsync()
