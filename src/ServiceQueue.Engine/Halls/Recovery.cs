@@ -17,8 +17,8 @@ public sealed record Recovered(
     IReadOnlyList<Recorded> Events);
 
 /// <summary>
-/// Reads a hall back by replay from the beginning of the day before its last. The last day carries its plan and
-/// counters; the one before adds what was asked in it and the pace at which turns went.
+/// Reads a hall back by replay from the beginning of the day before its last. The last day carries its plan
+/// and counters; the one before adds what was asked in it and the pace at which turns went.
 /// </summary>
 public static class Recovery
 {

@@ -10,8 +10,8 @@ using ServiceQueue.Simulation.World;
 namespace ServiceQueue.Simulation.Audit;
 
 /// <summary>
-/// Reads the journal from outside and believes nobody: keeps its own simple books of the day and objects to whatever
-/// does not fit them. It shares no rule with Core: it looks through everybody who waits, one by one.
+/// Reads the journal from outside and believes nobody: keeps its own simple books of the day and objects to
+/// whatever does not fit them. It shares no rule with Core: it looks through everybody who waits, one by one.
 /// </summary>
 internal sealed class Auditor(SimWorld world, IHallStore store, string hall)
 {
@@ -21,6 +21,7 @@ internal sealed class Auditor(SimWorld world, IHallStore store, string hall)
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
     private readonly HashSet<string> _firsts = new(StringComparer.Ordinal);
     private readonly Books _books = new(world);
+    private int _heard;
 
     /// <summary>Records read.</summary>
     public int Records => _records.Count;
@@ -31,7 +32,10 @@ internal sealed class Auditor(SimWorld world, IHallStore store, string hall)
         foreach (var record in Journal(_records.Count + 1)) Take(record);
     }
 
-    /// <summary>Somebody was told that something is done: it must be in the journal, and the same each time it is told.</summary>
+    /// <summary>
+    /// Somebody was told that something is done: it must be in the journal, and the same each time it is
+    /// told.
+    /// </summary>
     public void Acknowledged(Command command, string? request, Answer answer)
     {
         Read();
@@ -48,7 +52,9 @@ internal sealed class Auditor(SimWorld world, IHallStore store, string hall)
         var key = $"{command.GetType().Name}/{request}";
         var events = string.Join(", ", done.Events.Select(e => e.Sequence));
         if (_answers.TryAdd(key, events)) return;
-        world.Check(_answers[key] == events, () => $"{key} was answered with {_answers[key]}, and later with {events}");
+        world.Check(
+            _answers[key] == events,
+            () => $"{key} was answered with {_answers[key]}, and later with {events}");
     }
 
     /// <summary>A held visit that a counter may take up, or null.</summary>
@@ -80,7 +86,9 @@ internal sealed class Auditor(SimWorld world, IHallStore store, string hall)
                 Core.Jobs.KeypadPicture picture => picture.Ticket?.ToString(),
                 _ => "nothing",
             };
-            world.Check(shown == ticket, () => $"{sign.Id} shows {shown ?? "no ticket"}, the counter has {ticket ?? "none"}");
+            world.Check(
+                shown == ticket,
+                () => $"{sign.Id} shows {shown ?? "no ticket"}, the counter has {ticket ?? "none"}");
         }
     }
 
@@ -89,7 +97,8 @@ internal sealed class Auditor(SimWorld world, IHallStore store, string hall)
     {
         foreach (var printer in printers)
         {
-            for (var seen = _seen.GetValueOrDefault(printer.Id); seen < printer.Roll.Count; seen++) Look(printer.Roll[seen]);
+            for (var seen = _seen.GetValueOrDefault(printer.Id); seen < printer.Roll.Count; seen++)
+                Look(printer.Roll[seen]);
             _seen[printer.Id] = printer.Roll.Count;
         }
     }
@@ -98,7 +107,9 @@ internal sealed class Auditor(SimWorld world, IHallStore store, string hall)
     public void Compare(HallState state)
     {
         Read();
-        world.Check(state.Sequence == _records.Count, () => $"the hall is at {state.Sequence}, the journal at {_records.Count}");
+        world.Check(
+            state.Sequence == _records.Count,
+            () => $"the hall is at {state.Sequence}, the journal at {_records.Count}");
         foreach (var visit in state.Visits.Values)
         {
             var place = visit.Turn.State switch
@@ -108,20 +119,37 @@ internal sealed class Auditor(SimWorld world, IHallStore store, string hall)
                 TurnState.Held => Place.Held,
                 _ => Place.Over,
             };
+            var booked = _books.Find(visit.Id.Value)?.Place;
             world.Check(
-                _books.Find(visit.Id.Value)?.Place == place,
-                () => $"{visit.Ticket} is {visit.Turn.State}, in the books {_books.Find(visit.Id.Value)?.Place}");
+                booked == place, () => $"{visit.Ticket} is {visit.Turn.State}, in the books {booked}");
         }
 
-        world.Check(state.Waiting.Total == _books.At(Place.Waiting).Count(), () => $"{state.Waiting.Total} wait, in the books not");
+        var waiting = _books.At(Place.Waiting).Count();
+        world.Check(
+            state.Waiting.Total == waiting, () => $"{state.Waiting.Total} wait, {waiting} in the books");
     }
 
     /// <summary>Nobody may be left.</summary>
     public void NobodyIsLeft()
     {
         Read();
-        var left = _books.At(Place.Waiting).Concat(_books.At(Place.AtCounter)).Concat(_books.At(Place.Held)).ToList();
-        world.Check(left.Count == 0, () => $"{string.Join(", ", left.Select(v => $"{v.Ticket} {v.Place}"))} at the end of it all");
+        Place[] places = [Place.Waiting, Place.AtCounter, Place.Held];
+        var left = places.SelectMany(_books.At).Select(v => $"{v.Ticket} {v.Place}").ToList();
+        world.Check(left.Count == 0, () => $"{string.Join(", ", left)} at the end of it all");
+    }
+
+    /// <summary>What is spoken must have been called.</summary>
+    public void Hear(IReadOnlyList<(long Sequence, string Ticket)> calls)
+    {
+        for (; _heard < calls.Count; _heard++)
+        {
+            var (sequence, ticket) = calls[_heard];
+            var record = sequence <= _records.Count ? _records[(int)sequence - 1] : null;
+            world.Check(
+                record?.Type is nameof(VisitCalled) or nameof(VisitRecalled) or nameof(VisitResumed)
+                    && _books.Knows(((VisitEvent)EventCodec.Decode(record).Event).Visit.Value, ticket),
+                () => $"{ticket} is spoken for record {sequence}, which is {Text(record)}");
+        }
     }
 
     private void Look(Paper paper)
@@ -135,8 +163,11 @@ internal sealed class Auditor(SimWorld world, IHallStore store, string hall)
     {
         var before = _records.Count == 0 ? null : _records[^1];
         _records.Add(record);
-        world.Check(record.Sequence == _records.Count, () => $"record {record.Sequence} is the {_records.Count}th");
-        world.Check(before is null || record.At >= before.At, () => $"record {record.Sequence} is before the one before");
+        world.Check(
+            record.Sequence == _records.Count, () => $"record {record.Sequence} is the {_records.Count}th");
+        world.Check(
+            before is null || record.At >= before.At,
+            () => $"record {record.Sequence} is earlier than the one before");
         if (record.Type == nameof(TicketIssued) && record.Request.Length > 0)
         {
             world.Check(
@@ -151,9 +182,12 @@ internal sealed class Auditor(SimWorld world, IHallStore store, string hall)
     {
         // The memory store answers at once; nothing here gives the world a chance to go on.
         var records = store.ReadAsync(hall, from, long.MaxValue, CancellationToken.None).GetAsyncEnumerator();
-        while (records.MoveNextAsync().AsTask() is { IsCompleted: true, Result: true }) yield return records.Current;
+        while (records.MoveNextAsync().AsTask() is { IsCompleted: true, Result: true })
+            yield return records.Current;
     }
 
     private static string Text(JournalRecord? record) =>
-        record is null ? "nothing" : $"{record.Sequence} {record.Type} {Encoding.UTF8.GetString(record.Body)}";
+        record is null
+            ? "nothing"
+            : $"{record.Sequence} {record.Type} {Encoding.UTF8.GetString(record.Body)}";
 }

@@ -20,14 +20,16 @@ public sealed class FeedTests
 
         var got = await TakeAsync(hall, after, (int)head - after);
 
-        got.Select(r => r.Sequence).Should().Equal(Enumerable.Range(after + 1, (int)head - after).Select(i => (long)i));
+        got.Select(r => r.Sequence)
+            .Should().Equal(Enumerable.Range(after + 1, (int)head - after).Select(i => (long)i));
     }
 
     [Fact]
     public async Task A_follower_that_is_level_waits_for_the_next()
     {
         await using var hall = await RunningHall.OpenAsync();
-        await using var following = hall.Runner.Feed.FollowAsync(hall.Runner.Feed.Head, default).GetAsyncEnumerator();
+        await using var following =
+            hall.Runner.Feed.FollowAsync(hall.Runner.Feed.Head, default).GetAsyncEnumerator();
         var next = following.MoveNextAsync().AsTask();
         next.IsCompleted.Should().BeFalse();
 
@@ -87,7 +89,8 @@ public sealed class FeedTests
     public async Task What_an_unsure_store_kept_reaches_the_followers()
     {
         await using var hall = await RunningHall.OpenAsync();
-        await using var following = hall.Runner.Feed.FollowAsync(hall.Runner.Feed.Head, default).GetAsyncEnumerator();
+        await using var following =
+            hall.Runner.Feed.FollowAsync(hall.Runner.Feed.Head, default).GetAsyncEnumerator();
         var next = following.MoveNextAsync().AsTask();
         hall.Store.DoubtNext(kept: true);
 
@@ -101,7 +104,8 @@ public sealed class FeedTests
     {
         await using var hall = await RunningHall.OpenAsync();
         using var stop = new CancellationTokenSource();
-        await using var following = hall.Runner.Feed.FollowAsync(long.MaxValue, stop.Token).GetAsyncEnumerator(default);
+        await using var following =
+            hall.Runner.Feed.FollowAsync(long.MaxValue, stop.Token).GetAsyncEnumerator(default);
         var next = following.MoveNextAsync().AsTask();
 
         await stop.CancelAsync();

@@ -30,7 +30,10 @@ internal sealed class HostLife
         Lane = new Lane(hall.World, $"host {number}");
         Reports = new SimReports(Lane, _stop.Token);
         _broker = new MemoryBroker(
-            new BrokerAddress { Root = "sq/sim/", ClientId = $"host-{number}", OfflineStatus = Encoding.UTF8.GetBytes("{}") },
+            new BrokerAddress
+            {
+                Root = "sq/sim/", ClientId = $"host-{number}", OfflineStatus = Encoding.UTF8.GetBytes("{}"),
+            },
             hall.Hub);
         Lane.Start(BootAsync);
     }

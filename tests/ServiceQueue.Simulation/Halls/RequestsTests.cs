@@ -53,7 +53,8 @@ public sealed class RequestsTests
         (await hall.AskAsync(new CallNext(3), "r")).Should().Be(new NotDone(RefusalCode.NobodyWaiting, null));
         await hall.IssueAsync("V1");
 
-        (await hall.AskAsync(new CallNext(3), "r")).Should().BeOfType<Done>().Which.Repeated.Should().BeFalse();
+        (await hall.AskAsync(new CallNext(3), "r"))
+            .Should().BeOfType<Done>().Which.Repeated.Should().BeFalse();
     }
 
     [Fact]
@@ -107,7 +108,8 @@ public sealed class RequestsTests
         var hall = await RunningHall.OpenAsync();
         await hall.DisposeAsync();
 
-        await hall.Invoking(h => h.IssueAsync("V1")).Should().ThrowAsync<IOException>().WithMessage("*stopped*");
+        await hall.Invoking(h => h.IssueAsync("V1"))
+            .Should().ThrowAsync<IOException>().WithMessage("*stopped*");
     }
 
     [Fact]
@@ -117,7 +119,8 @@ public sealed class RequestsTests
         var before = hall.Runner.State;
         hall.Store.FailNext(new IOException("The disk is full."));
 
-        await hall.Invoking(h => h.IssueAsync("V1", "r")).Should().ThrowAsync<IOException>().WithMessage("The disk is full.");
+        await hall.Invoking(h => h.IssueAsync("V1", "r"))
+            .Should().ThrowAsync<IOException>().WithMessage("The disk is full.");
 
         hall.Runner.State.Should().BeSameAs(before);
         (await IssuedAsync(hall, "V2", "r")).Ticket.Number.Should().Be(1);
@@ -136,7 +139,8 @@ public sealed class RequestsTests
         await hall.Invoking(h => h.IssueAsync("V1", "r")).Should().ThrowAsync<IOException>();
 
         (committed, hall.Runner.State.Visits.Count).Should().Be(kept ? (1, 1) : (0, 0));
-        (await IssuedAsync(hall, "V2", "r")).Should().Match<TicketIssued>(t => t.Visit.Value == visit && t.Ticket.Number == 1);
+        (await IssuedAsync(hall, "V2", "r"))
+            .Should().Match<TicketIssued>(t => t.Visit.Value == visit && t.Ticket.Number == 1);
     }
 
     private static async Task<TicketIssued> IssuedAsync(RunningHall hall, string visit, string? request) =>

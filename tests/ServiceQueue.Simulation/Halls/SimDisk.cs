@@ -55,7 +55,10 @@ internal sealed class SimDisk(SimWorld world, MemoryStore store) : IHallStore
         return HearAsync(writing);
     }
 
-    /// <summary>A store may be full or not sure; what it must never be given is a writing that does not fit its journal.</summary>
+    /// <summary>
+    /// A store may be full or not sure; what it must never be given is a writing that does not fit its
+    /// journal.
+    /// </summary>
     private async Task HearAsync(Task writing)
     {
         try

@@ -25,6 +25,7 @@ internal sealed class SimHall
         Printers = plan.Devices.Where(d => d.Kind == DeviceKind.Printer)
             .ToDictionary(d => d.Id, d => new PrinterBox(world, d.Id), StringComparer.Ordinal);
         Auditor = new Auditor(world, Store, plan.Hall);
+        Watcher = new Watcher(world, Hub);
         Life = new HostLife(this, ++_lives);
     }
 
@@ -42,6 +43,8 @@ internal sealed class SimHall
     public IReadOnlyDictionary<string, PrinterBox> Printers { get; }
 
     public Auditor Auditor { get; }
+
+    public Watcher Watcher { get; }
 
     public HostLife Life { get; private set; }
 

@@ -5,7 +5,10 @@ using ServiceQueue.Simulation.World;
 
 namespace ServiceQueue.Simulation.Halls;
 
-/// <summary>The halls that are simulated: small, so that people get in one another's way; their day turns at five past midnight.</summary>
+/// <summary>
+/// The halls that are simulated: small, so that people get in one another's way; their day turns at five past
+/// midnight.
+/// </summary>
 internal static class SimPlans
 {
     public const string Hall = "sim";
@@ -15,18 +18,30 @@ internal static class SimPlans
         Hall = Hall,
         Name = new Words("模拟便民服务中心"),
         Hours = chance.OneIn(2) ? OpeningHours.AroundTheClock : UntilMidnight,
-        Rules = new HallRules { DemandsPaper = chance.OneIn(5), DayTurnsAt = new LocalTime(0, 5), KeyBounceSeconds = 1 },
+        Rules = new HallRules
+        {
+            DemandsPaper = chance.OneIn(5), DayTurnsAt = new LocalTime(0, 5), KeyBounceSeconds = 1,
+        },
         Services =
         [
             new ServicePlan("social", 'A', new Words("社会保险"), []),
             new ServicePlan("civil", 'B', new Words("民政救助"), []),
             new ServicePlan("tax", 'C', new Words("税务"), [], DayQuota: chance.OneIn(3) ? 20 : null),
         ],
-        Counters = [Counter(1, "social"), Counter(2, "social", "civil"), Counter(3, "civil", "tax"), Counter(4, "tax", "social")],
-        Kiosks = [new("kiosk-1", "printer-1"), new("kiosk-2", "printer-1"), new("kiosk-3", "printer-2"), new("kiosk-4", null)],
+        Counters =
+        [
+            Counter(1, "social"), Counter(2, "social", "civil"),
+            Counter(3, "civil", "tax"), Counter(4, "tax", "social"),
+        ],
+        Kiosks =
+        [
+            new("kiosk-1", "printer-1"), new("kiosk-2", "printer-1"),
+            new("kiosk-3", "printer-2"), new("kiosk-4", null),
+        ],
         Devices =
         [
-            new("printer-1", DeviceKind.Printer), new("printer-2", DeviceKind.Printer), new("broker", DeviceKind.Broker),
+            new("printer-1", DeviceKind.Printer), new("printer-2", DeviceKind.Printer),
+            new("broker", DeviceKind.Broker),
             .. Enumerable.Range(1, 4).Select(n => new DevicePlan($"sign-{n}", DeviceKind.Sign)),
             .. Enumerable.Range(1, 4).Select(n => new DevicePlan($"keypad-{n}", DeviceKind.Keypad)),
         ],

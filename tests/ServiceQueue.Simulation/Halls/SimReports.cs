@@ -33,7 +33,8 @@ internal sealed class SimReports(Lane host, CancellationToken stop) : IDeviceRep
         {
             var fault = report.Fault;
             var name = fault is null ? null : JsonNamingPolicy.CamelCase.ConvertName(fault.Kind.ToString());
-            if (await AskAsync(new ReportDevice(device, name, fault?.Works ?? true, fault?.Detail ?? ""), device)) continue;
+            var command = new ReportDevice(device, name, fault?.Works ?? true, fault?.Detail ?? "");
+            if (await AskAsync(command, device)) continue;
             _faults.TryAdd(device, report);
             if (stop.IsCancellationRequested) return;
             await Task.Delay(TimeSpan.FromMilliseconds(200), host.Time);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 using ServiceQueue.Contracts;
 
@@ -5,10 +6,13 @@ namespace ServiceQueue.Simulation.Journal;
 
 /// <summary>A store somebody has tampered with: what is read is edited first.</summary>
 internal sealed class EditedStore(
-    IHallStore store, Func<JournalRecord, JournalRecord?>? edit = null, Func<VisitRow, VisitRow?>? editRow = null) : IHallStore
+    IHallStore store,
+    Func<JournalRecord, JournalRecord?>? edit = null,
+    Func<VisitRow, VisitRow?>? editRow = null) : IHallStore
 {
     public async IAsyncEnumerable<JournalRecord> ReadAsync(
-        string hall, long from, long to, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+        string hall, long from, long to,
+        [EnumeratorCancellation] CancellationToken stop)
     {
         await foreach (var record in store.ReadAsync(hall, from, to, stop))
         {
@@ -17,7 +21,8 @@ internal sealed class EditedStore(
     }
 
     public async IAsyncEnumerable<VisitRow> VisitsAsync(
-        string hall, LocalDate day, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+        string hall, LocalDate day,
+        [EnumeratorCancellation] CancellationToken stop)
     {
         await foreach (var row in store.VisitsAsync(hall, day, stop))
         {
@@ -34,13 +39,17 @@ internal sealed class EditedStore(
 
     public Task AppendAsync(StoreBatch batch, CancellationToken stop) => store.AppendAsync(batch, stop);
 
-    public Task StartJobAsync(string hall, string job, CancellationToken stop) => store.StartJobAsync(hall, job, stop);
+    public Task StartJobAsync(string hall, string job, CancellationToken stop) =>
+        store.StartJobAsync(hall, job, stop);
 
-    public Task<IReadOnlyList<StoredJob>> OpenJobsAsync(string hall, CancellationToken stop) => store.OpenJobsAsync(hall, stop);
+    public Task<IReadOnlyList<StoredJob>> OpenJobsAsync(string hall, CancellationToken stop) =>
+        store.OpenJobsAsync(hall, stop);
 
-    public Task<VisitRow?> VisitAsync(string hall, string visit, CancellationToken stop) => store.VisitAsync(hall, visit, stop);
+    public Task<VisitRow?> VisitAsync(string hall, string visit, CancellationToken stop) =>
+        store.VisitAsync(hall, visit, stop);
 
-    public Task<IReadOnlyList<LocalDate>> DaysAsync(string hall, CancellationToken stop) => store.DaysAsync(hall, stop);
+    public Task<IReadOnlyList<LocalDate>> DaysAsync(string hall, CancellationToken stop) =>
+        store.DaysAsync(hall, stop);
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 }

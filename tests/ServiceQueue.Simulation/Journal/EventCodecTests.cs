@@ -10,6 +10,7 @@ using ServiceQueue.Core.Devices;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Hours;
 using ServiceQueue.Core.Jobs;
+using ServiceQueue.Core.Selection;
 using ServiceQueue.Core.Visits;
 using ServiceQueue.Engine.Journal;
 using ServiceQueue.Simulation.Halls;
@@ -29,18 +30,25 @@ public sealed class EventCodecTests
         new PlanAdopted(SimPlans.Draw(new Chance(1))),
         new DayOpened(
             Reported.Day, Reported.Plan with { Hours = Profiles.Find("HP-XIANG")! },
-            [new CounterState(3, Staffing.Paused, "王芳", Visit, Reported.Nine, "休息", Later)]),
+            [new CounterState(3, Staffing.Paused, "王芳", Visit, Reported.Nine, "休息", Later)],
+            ImmutableDictionary<string, Pace>.Empty.Add("social", new Pace(312.25, 7)),
+            ImmutableSortedDictionary<string, DeviceCondition>.Empty
+                .Add("printer-1", new DeviceCondition("paperOut", false, "DLE EOT", Later))),
         new DoorsOpened("演练"), new DoorsClosed("停电"), new DayClosed(Reported.Day),
         new TicketIssued(
             Visit, new TicketNumber('A', 12), "social", "SV-1", "elderly", "en", "kiosk-1", "digest", 3,
             new EstimateSeconds(60, 300), SlipState.Queued),
-        new VisitCalled(Visit, 3, "王芳", "elderly", "李强"), new VisitRecalled(Visit, 3), new VisitServed(Visit, 3),
-        new TurnFinished(Visit, 3, Outcomes.None, "案1", "keypad"), new VisitNoShow(Visit, 3), new VisitReturned(Visit, 41),
+        new VisitCalled(Visit, 3, "王芳", "elderly", "李强"),
+        new VisitRecalled(Visit, 3), new VisitServed(Visit, 3),
+        new TurnFinished(Visit, 3, Outcomes.None, "案1", "keypad"),
+        new VisitNoShow(Visit, 3), new VisitReturned(Visit, 41),
         new VisitHeld(Visit, 3, "缺材料", Later), new VisitResumed(Visit, 3, "王芳"),
         new VisitTransferred(Visit, 3, "civil", 4, "另办"), new VisitLeft(Visit, Leaving.DayClosed),
         new SlipReprinted(Visit, 2, "kiosk-1"), new SlipReported(Visit, 2, SlipState.Unknown),
-        new CounterOpened(3, "王芳"), new CounterClosed(3, "王芳"), new CounterPaused(3, "休息", Later), new CounterContinued(3),
-        new DeviceFaulted("printer-1", "paperOut", false, "DLE EOT 4: 0x72"), new DeviceRecovered("printer-1", "paperOut"),
+        new CounterOpened(3, "王芳"), new CounterClosed(3, "王芳"),
+        new CounterPaused(3, "休息", Later), new CounterContinued(3),
+        new DeviceFaulted("printer-1", "paperOut", false, "DLE EOT 4: 0x72"),
+        new DeviceRecovered("printer-1", "paperOut"),
     ];
 
     public static TheoryData<string> Types() => [.. EventCodec.TypeNames.Order(StringComparer.Ordinal)];
@@ -55,9 +63,11 @@ public sealed class EventCodecTests
         var record = EventCodec.Encode("sim", recorded, "request-1", [1, 2, 3]);
         var back = EventCodec.Decode(record);
 
-        (back.Sequence, back.At, back.Actor, back.Event.GetType()).Should().Be((7, Later, "王芳", happened.GetType()));
+        (back.Sequence, back.At, back.Actor, back.Event.GetType())
+            .Should().Be((7, Later, "王芳", happened.GetType()));
         EventCodec.Encode("sim", back, "request-1", [1, 2, 3]).Hash.Should().Equal(record.Hash);
-        (record.Hall, record.Sequence, record.At, record.Request, record.Type).Should().Be(("sim", 7, Later, "request-1", type));
+        (record.Hall, record.Sequence, record.At, record.Request, record.Type)
+            .Should().Be(("sim", 7, Later, "request-1", type));
     }
 
     [Theory]
@@ -65,7 +75,8 @@ public sealed class EventCodecTests
     public void Nothing_of_an_event_is_left_out_of_its_record(string type)
     {
         var happened = Samples.Single(s => s.GetType().Name == type);
-        var body = JsonNode.Parse(EventCodec.Encode("sim", new Recorded(7, Later, "a", happened), "", []).Body)!.AsObject();
+        var record = EventCodec.Encode("sim", new Recorded(7, Later, "a", happened), "", []);
+        var body = JsonNode.Parse(record.Body)!.AsObject();
 
         body.Select(p => p.Key).Should().BeEquivalentTo(
             happened.GetType().GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)));
@@ -85,22 +96,27 @@ public sealed class EventCodecTests
     [Fact]
     public void The_hash_is_over_every_field()
     {
-        var record = EventCodec.Encode("sim", new Recorded(7, Later, "王芳", new VisitServed(Visit, 3)), "r", []);
+        var record =
+            EventCodec.Encode("sim", new Recorded(7, Later, "王芳", new VisitServed(Visit, 3)), "r", []);
         var changed = new[]
         {
-            record with { Hall = "sin" }, record with { Sequence = 8 }, record with { At = Later + Duration.FromMilliseconds(1) },
-            record with { Actor = "王方" }, record with { Request = "s" }, record with { Type = nameof(VisitNoShow) },
+            record with { Hall = "sin" }, record with { Sequence = 8 },
+            record with { At = Later + Duration.FromMilliseconds(1) },
+            record with { Actor = "王方" }, record with { Request = "s" },
+            record with { Type = nameof(VisitNoShow) },
             record with { Body = [.. record.Body.Select((b, i) => i == 5 ? (byte)(b ^ 1) : b)] },
         };
 
-        changed.Select(c => Convert.ToHexString(EventCodec.HashOf(c, []))).Append(Convert.ToHexString(record.Hash))
-            .Append(Convert.ToHexString(EventCodec.HashOf(record, [0]))).Should().OnlyHaveUniqueItems();
+        byte[][] hashes =
+            [record.Hash, EventCodec.HashOf(record, [0]), .. changed.Select(c => EventCodec.HashOf(c, []))];
+        hashes.Select(Convert.ToHexString).Should().OnlyHaveUniqueItems();
     }
 
     [Fact]
     public void The_hash_is_the_documented_one()
     {
-        var record = EventCodec.Encode("h", new Recorded(1, Instant.FromUnixTimeTicks(5), "a", new DoorsOpened(null)), "r", []);
+        var record = EventCodec.Encode(
+            "h", new Recorded(1, Instant.FromUnixTimeTicks(5), "a", new DoorsOpened(null)), "r", []);
 
         // SHA-256 over "h\n1\n5\na\nr\nDoorsOpened\n{}", as sha256sum gives it.
         var expected = System.Security.Cryptography.SHA256.HashData("h\n1\n5\na\nr\nDoorsOpened\n{}"u8);
@@ -110,7 +126,9 @@ public sealed class EventCodecTests
     [Fact]
     public void A_type_from_the_future_is_named_with_its_record()
     {
-        var record = EventCodec.Encode("sim", new Recorded(9, Later, "a", new DoorsOpened(null)), "", []) with { Type = "Surprise" };
+        var record = EventCodec.Encode(
+            "sim", new Recorded(9, Later, "a", new DoorsOpened(null)), "", [])
+            with { Type = "Surprise" };
 
         FluentActions.Invoking(() => EventCodec.Decode(record)).Should().Throw<InvalidDataException>()
             .WithMessage("Record 9 of hall sim*\"Surprise\"*newer*");
@@ -135,7 +153,8 @@ public sealed class EventCodecTests
     public void Jobs_come_back_as_they_were()
     {
         var slip = new Slip(
-            Visit, "A012", 2, true, new Words("厅", "Hall"), new Words("社保"), 3, new EstimateSeconds(60, 120), ["3号窗口"],
+            Visit, "A012", 2, true, new Words("厅", "Hall"), new Words("社保"), 3,
+            new EstimateSeconds(60, 120), ["3号窗口"],
             new LocalDateTime(2026, 3, 2, 9, 0), "http://x/v/1", "zh-CN");
         var job = new Job("7.0", "printer-1", Later, new PrintSlip(slip));
 

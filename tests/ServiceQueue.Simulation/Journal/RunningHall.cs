@@ -31,15 +31,17 @@ internal sealed class RunningHall : IAsyncDisposable
     {
         store ??= new MemoryStore();
         clock ??= new HandClock();
-        return new RunningHall(await HallRunner.RecoverAsync(Reported.Plan, store, clock, default), clock, store);
+        return new RunningHall(
+            await HallRunner.RecoverAsync(Reported.Plan, store, clock, default), clock, store);
     }
 
     /// <summary>A hall with its doors open and a clerk at its counter.</summary>
     public static async Task<RunningHall> OpenAsync(MemoryStore? store = null)
     {
         var hall = await StartAsync(store);
-        foreach (var command in new Command[] { new AdoptPlan(Reported.Plan), new OpenDoors(null), new OpenCounter(3, "王芳") })
-            await hall.AskAsync(command);
+        await hall.AskAsync(new AdoptPlan(Reported.Plan));
+        await hall.AskAsync(new OpenDoors(null));
+        await hall.AskAsync(new OpenCounter(3, "王芳"));
         return hall;
     }
 
@@ -47,12 +49,14 @@ internal sealed class RunningHall : IAsyncDisposable
         Runner.AskAsync(command, "test", request, default).WaitAsync(TimeSpan.FromSeconds(30));
 
     public Task<Answer> IssueAsync(string visit, string? request = null) =>
-        AskAsync(new IssueTicket(new VisitId(visit), "social", null, "ordinary", "zh-CN", null, null), request);
+        AskAsync(
+            new IssueTicket(new VisitId(visit), "social", null, "ordinary", "zh-CN", null, null), request);
 
     /// <summary>Everybody goes home, and the next morning comes.</summary>
     public async Task NextDayAsync()
     {
-        foreach (var visit in Runner.State.Visits.Values.Where(v => !v.Turn.Over)) await AskAsync(new LeaveVisit(visit.Id));
+        foreach (var visit in Runner.State.Visits.Values.Where(v => !v.Turn.Over))
+            await AskAsync(new LeaveVisit(visit.Id));
         Clock.Now = Clock.Now.AddDays(1);
         await AskAsync(new Wake());
     }

@@ -27,7 +27,8 @@ public sealed class VerifierTests
         var wrong = await WrongAsync(r => r.Sequence == 5 ? r with { Body = Flip(r.Body) } : r);
 
         wrong.Should().Contain(w => w.StartsWith("record 5 does not match its hash"));
-        wrong.Should().NotContain(w => w.StartsWith("record 6 does not match"), "the chain goes on from the stored hash");
+        wrong.Should().NotContain(
+            w => w.StartsWith("record 6 does not match"), "the chain goes on from the stored hash");
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class VerifierTests
     [Fact]
     public async Task A_number_that_was_issued_before_is_named()
     {
-        var wrong = await WrongAsync(r => r.Type == nameof(TicketIssued) && r.Request.EndsWith("/second", StringComparison.Ordinal)
+        var wrong = await WrongAsync(
+            r => r.Type == nameof(TicketIssued) && r.Request.EndsWith("/second", StringComparison.Ordinal)
             ? r with { Body = EventCodec.Encode(r.Hall, Numbered(r, 1), r.Request, []).Body }
             : r);
 
@@ -79,22 +81,26 @@ public sealed class VerifierTests
     {
         var wrong = await WrongAsync(editRow: r => r.Visit == visit ? r with { Body = Flip(r.Body) } : r);
 
-        wrong.Should().ContainSingle().Which.Should().Contain($"visit {visit} ").And.Contain("differs from the journal");
+        wrong.Should().ContainSingle()
+            .Which.Should().Contain($"visit {visit} ").And.Contain("differs from the journal");
     }
 
     [Fact]
     public async Task A_missing_row_is_named() =>
-        (await WrongAsync(editRow: r => r.Visit == "V2" ? null : r)).Should().ContainSingle().Which.Should().Contain("visit V2 ");
+        (await WrongAsync(editRow: r => r.Visit == "V2" ? null : r))
+            .Should().ContainSingle().Which.Should().Contain("visit V2 ");
 
     [Fact]
     public async Task A_row_from_nowhere_is_named() =>
-        (await WrongAsync(editRow: r => r.Visit == "V2" ? r with { Visit = "V9" } : r)).Should().Contain(w => w.Contains("visit V9 "));
+        (await WrongAsync(editRow: r => r.Visit == "V2" ? r with { Visit = "V9" } : r))
+            .Should().Contain(w => w.Contains("visit V9 "));
 
     private static async Task<IReadOnlyList<string>> WrongAsync(
         Func<JournalRecord, JournalRecord?>? edit = null, Func<VisitRow, VisitRow?>? editRow = null)
     {
         await using var hall = await TwoDaysAsync();
-        return (await new Verifier(new EditedStore(hall.Store, edit, editRow), "report").RunAsync(default)).Wrong;
+        var edited = new EditedStore(hall.Store, edit, editRow);
+        return (await new Verifier(edited, "report").RunAsync(default)).Wrong;
     }
 
     private static async Task<RunningHall> TwoDaysAsync()
@@ -103,8 +109,9 @@ public sealed class VerifierTests
         await hall.IssueAsync("V1", "first");
         await hall.IssueAsync("V2", "second");
         await hall.IssueAsync("V3");
-        foreach (var command in new Command[] { new CallNext(3), new ServeVisit(3), new FinishTurn(3, "answered", null, null) })
-            await hall.AskAsync(command);
+        await hall.AskAsync(new CallNext(3));
+        await hall.AskAsync(new ServeVisit(3));
+        await hall.AskAsync(new FinishTurn(3, "answered", null, null));
         await hall.NextDayAsync();
         await hall.IssueAsync("V4");
         await hall.IssueAsync("V5");
@@ -120,8 +127,10 @@ public sealed class VerifierTests
     private static Recorded Numbered(JournalRecord record, int number)
     {
         var recorded = EventCodec.Decode(record);
-        return recorded with { Event = (TicketIssued)recorded.Event with { Ticket = new TicketNumber('A', number) } };
+        var issued = (TicketIssued)recorded.Event;
+        return recorded with { Event = issued with { Ticket = new TicketNumber('A', number) } };
     }
 
-    private static byte[] Flip(byte[] body) => [.. body.Select((b, i) => i == body.Length - 2 ? (byte)(b ^ 1) : b)];
+    private static byte[] Flip(byte[] body) =>
+        [.. body.Select((b, i) => i == body.Length - 2 ? (byte)(b ^ 1) : b)];
 }

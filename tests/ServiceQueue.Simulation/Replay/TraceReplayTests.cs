@@ -1,4 +1,5 @@
 using FluentAssertions;
+using NodaTime;
 using ServiceQueue.Engine.Replay;
 
 namespace ServiceQueue.Simulation.Replay;
@@ -60,8 +61,11 @@ public sealed class TraceReplayTests
         var trace = Trace.Read(new StringReader(
             Head + "2026-03-02T09:00:30+08:00,b,elderly,120,900\n2026-03-02T09:00:00+08:00,a,,,\n"));
 
-        trace.Select(a => (a.At.TotalSeconds, a.Service, a.Class, a.Serving.TotalSeconds, Patience: a.Patience?.TotalSeconds)).Should()
-            .Equal((0, "a", "ordinary", 300, null), (30, "b", "elderly", 120, 900));
+        trace.Should().Equal(
+            new Arrival(Duration.Zero, "a", "ordinary", Duration.FromSeconds(300), null),
+            new Arrival(
+                Duration.FromSeconds(30), "b", "elderly",
+                Duration.FromSeconds(120), Duration.FromSeconds(900)));
     }
 
     [Theory]
@@ -74,7 +78,8 @@ public sealed class TraceReplayTests
     [InlineData("NaN,s,,60,\n", "Line 2, column arrival: \"NaN\"*")]
     [InlineData("", "The trace has no arrivals*")]
     public void A_bad_line_is_named(string lines, string message) =>
-        FluentActions.Invoking(() => Trace.Read(new StringReader(Head + lines))).Should().Throw<FormatException>().WithMessage(message);
+        FluentActions.Invoking(() => Trace.Read(new StringReader(Head + lines)))
+            .Should().Throw<FormatException>().WithMessage(message);
 
     [Theory]
     [InlineData("arrival,service\n0,s\n")]
@@ -86,15 +91,18 @@ public sealed class TraceReplayTests
 
     [Fact]
     public void An_unknown_policy_is_refused_with_the_known_ones() =>
-        FluentActions.Invoking(() => TraceReplay.Run([], 1, "lifo")).Should().Throw<ArgumentException>().WithMessage("*lifo*fcfs*");
+        FluentActions.Invoking(() => TraceReplay.Run([], 1, "lifo"))
+            .Should().Throw<ArgumentException>().WithMessage("*lifo*fcfs*");
 
     [Fact]
     public void More_services_than_letters_are_refused()
     {
         var trace = Head + string.Concat(Enumerable.Range(0, 27).Select(i => $"{i},service-{i},,1,\n"));
 
-        FluentActions.Invoking(() => Run(trace, 1)).Should().Throw<FormatException>().WithMessage("*27 services*");
+        FluentActions.Invoking(() => Run(trace, 1))
+            .Should().Throw<FormatException>().WithMessage("*27 services*");
     }
 
-    private static Replayed Run(string trace, int counters) => TraceReplay.Run(Trace.Read(new StringReader(trace)), counters, "fcfs");
+    private static Replayed Run(string trace, int counters) =>
+        TraceReplay.Run(Trace.Read(new StringReader(trace)), counters, "fcfs");
 }

@@ -12,11 +12,11 @@ using ServiceQueue.Simulation.World;
 namespace ServiceQueue.Simulation.Runs;
 
 /// <summary>What a run came to; two runs of one seed come to the same.</summary>
-internal sealed record SimResult(int Records, int Lives, int Papers, long Steps, string Head);
+internal sealed record SimResult(int Records, int Lives, int Papers, int Calls, long Steps, string Head);
 
 /// <summary>
-/// One seed: three quarters of an hour around midnight with trouble (safety), then faults off and everything must drain
-/// (liveness), then the journal is verified and read back.
+/// One seed: three quarters of an hour around midnight with trouble (safety), then faults off and everything
+/// must drain (liveness), then the journal is verified and read back.
 /// </summary>
 internal sealed class SimRun
 {
@@ -164,7 +164,8 @@ internal sealed class SimRun
     }
 
     private SimResult Result() => new(
-        _hall.Auditor.Records, _hall.Lives, _hall.Printers.Values.Sum(p => p.Roll.Count), _world.Steps,
+        _hall.Auditor.Records, _hall.Lives, _hall.Printers.Values.Sum(p => p.Roll.Count),
+        _hall.Watcher.Calls.Count, _world.Steps,
         Convert.ToHexString(Now(_hall.Store.HeadAsync(SimPlans.Hall, default))!.Hash));
 
     private async Task LookAsync()
@@ -174,6 +175,7 @@ internal sealed class SimRun
             await Task.Delay(TimeSpan.FromSeconds(5), _world.Outside.Time);
             _hall.Auditor.Read();
             _hall.Auditor.Look(_hall.Printers.Values);
+            _hall.Auditor.Hear(_hall.Watcher.Calls);
             if (_hall.Life is { Settled: true, Runner: { } runner })
                 _hall.Auditor.Look(runner.State, _hall.Life.Signs.Values);
         }
@@ -204,7 +206,8 @@ internal sealed class SimRun
         Visits = state.Visits.Values.OrderBy(v => v.IssuedAt).ThenBy(v => v.Id.Value),
         Numbers = state.LastNumbers.OrderBy(n => n.Key).Select(n => $"{n.Key}{n.Value}"),
         Tickets = state.Tickets.Select(t => $"{t.Key} {t.Value}").Order(StringComparer.Ordinal),
-        Counters = state.Counters.Values, state.Calls, Devices = state.Devices.Select(d => $"{d.Key} {d.Value}"),
+        Counters = state.Counters.Values, state.Calls,
+        Devices = state.Devices.Select(d => $"{d.Key} {d.Value}"),
         Paces = state.Paces.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key} {p.Value}"),
     }));
 }
@@ -214,7 +217,7 @@ internal sealed class SimFailedException(int seed, SimWorld world) : Exception(
     $"""
     Seed {seed}: {string.Join("\n", world.Wrong.Take(5))}
 
-    Replay: SIM_SEED={seed} dotnet test tests/ServiceQueue.Simulation --filter FullyQualifiedName~Hall_survives
+    Replay: SIM_SEED={seed} dotnet test tests/ServiceQueue.Simulation --filter DisplayName~Hall_survives
 
     {world.Story}
     """);

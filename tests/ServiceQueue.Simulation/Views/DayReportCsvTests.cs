@@ -9,7 +9,8 @@ public sealed class DayReportCsvTests
     [Fact]
     public void A_line_for_the_day_and_each_service_counter_clerk_and_hour()
     {
-        var report = DayReport.Of(Reported.Plan, Reported.Day, [Reported.Visit(1, Reported.Served(90, 15, 600))]);
+        var report =
+            DayReport.Of(Reported.Plan, Reported.Day, [Reported.Visit(1, Reported.Served(90, 15, 600))]);
 
         var lines = DayReportCsv.Write(report).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 

@@ -14,7 +14,8 @@ public sealed class DayReportTests
     public void Waits_around_the_hour_are_neither_cut_nor_rounded()
     {
         // 59, 60, 61, 65 and 125 minutes: a clock face would show the last three as 1, 5 and 5.
-        var report = Report([.. new[] { 59, 60, 61, 65, 125 }.Select(m => Reported.Served(m * Minute, 30, 600))]);
+        var report =
+            Report([.. new[] { 59, 60, 61, 65, 125 }.Select(m => Reported.Served(m * Minute, 30, 600))]);
 
         // Mean 22,200 s / 5; nearest rank: the 3rd of 5 for p50, the 5th of 5 for p90.
         report.Totals.Wait.Should().Be(new Stat(5, 4440, 3660, 7500, 7500));
@@ -53,7 +54,10 @@ public sealed class DayReportTests
     [Fact]
     public void Open_turns_and_no_shows_are_counted_and_measured_in_no_mean()
     {
-        var called = Reported.Waiting() with { State = TurnState.Called, Counter = 3, CalledAt = Reported.Nine + Duration.FromMinutes(5) };
+        var called = Reported.Waiting() with
+        {
+            State = TurnState.Called, Counter = 3, CalledAt = Reported.Nine + Duration.FromMinutes(5),
+        };
         var report = Report(Reported.Served(100, 10, 200), Reported.Missed(9000), Reported.Waiting(), called);
 
         (report.Issued, report.NoShows, report.OpenTurns, report.LeftUncalled).Should().Be((4, 1, 2, 0));
@@ -66,7 +70,10 @@ public sealed class DayReportTests
     [Fact]
     public void Who_left_before_being_called_is_counted_apart()
     {
-        var left = Reported.Waiting() with { State = TurnState.Left, EndedAt = Reported.Nine + Duration.FromMinutes(20), Why = "visitor" };
+        var left = Reported.Waiting() with
+        {
+            State = TurnState.Left, EndedAt = Reported.Nine + Duration.FromMinutes(20), Why = "visitor",
+        };
         var held = left with { CalledAt = Reported.Nine + Duration.FromMinutes(5), Counter = 3 };
 
         var report = Report(left, left, held);
@@ -93,9 +100,11 @@ public sealed class DayReportTests
     public void Lines_are_by_counter_clerk_and_hour_of_the_hall()
     {
         var ten = Reported.Nine + Duration.FromHours(1);
-        var report = Report(Reported.Served(60, 0, 60), Reported.Served(120, 0, 60, ten), Reported.Waiting(ten));
+        var report =
+            Report(Reported.Served(60, 0, 60), Reported.Served(120, 0, 60, ten), Reported.Waiting(ten));
 
-        report.Counters.Should().ContainSingle().Which.Should().Match<ReportRow>(r => r.Key == "3" && r.Label == "3号窗口" && r.Finished == 2);
+        report.Counters.Should().ContainSingle()
+            .Which.Should().Match<ReportRow>(r => r.Key == "3" && r.Label == "3号窗口" && r.Finished == 2);
         report.Clerks.Should().ContainSingle().Which.Key.Should().Be("王芳");
         report.Hours.Select(h => (h.Label, h.Issued)).Should().Equal(("09:00", 1), ("10:00", 2));
         report.Outcomes.Should().Equal(new Dictionary<string, int> { ["answered"] = 2 });
@@ -104,7 +113,8 @@ public sealed class DayReportTests
     [Fact]
     public void Fractions_of_a_second_count()
     {
-        var stat = Stat.Of([Duration.FromMilliseconds(1), Duration.FromMilliseconds(2), Duration.FromMilliseconds(4)]);
+        var stat = Stat.Of(
+            [Duration.FromMilliseconds(1), Duration.FromMilliseconds(2), Duration.FromMilliseconds(4)]);
 
         stat.Should().Be(new Stat(3, 0.002, 0.002, 0.004, 0.004));
     }

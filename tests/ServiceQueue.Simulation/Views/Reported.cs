@@ -17,12 +17,16 @@ internal static class Reported
     {
         Hall = "report",
         Name = new Words("报表大厅"),
-        Services = [new ServicePlan("social", 'A', new Words("社会保险"), []), new ServicePlan("civil", 'B', new Words("民政救助"), [])],
+        Services =
+        [
+            new ServicePlan("social", 'A', new Words("社会保险"), []),
+            new ServicePlan("civil", 'B', new Words("民政救助"), []),
+        ],
         Counters = [new CounterPlan(3, "3号窗口", new Words("社保"), "", ["social"], null, null)],
     };
 
     /// <summary>A served turn: waited, walked, was served, each for so many seconds.</summary>
-    public static Turn Served(int wait, int walk, int service, Instant? from = null, string of = "social", string outcome = "answered")
+    public static Turn Served(int wait, int walk, int service, Instant? from = null, string of = "social")
     {
         var since = from ?? Nine;
         var called = since + Duration.FromSeconds(wait);
@@ -30,7 +34,7 @@ internal static class Reported
         return Waiting(since, of) with
         {
             State = TurnState.Finished, Counter = 3, Clerk = "王芳", CalledAt = called, ServedAt = served,
-            EndedAt = served + Duration.FromSeconds(service), Outcome = outcome,
+            EndedAt = served + Duration.FromSeconds(service), Outcome = "answered",
         };
     }
 
@@ -48,6 +52,7 @@ internal static class Reported
     public static Visit Visit(int number, params Turn[] turns) => new()
     {
         Id = new VisitId($"V{number}"), Ticket = new TicketNumber('A', number), Day = Day, Class = "ordinary",
-        Locale = "zh-CN", IssuedAt = turns[0].WaitingSince, Ahead = 0, Estimate = new EstimateSeconds(0, 0), Turns = [.. turns],
+        Locale = "zh-CN", IssuedAt = turns[0].WaitingSince, Ahead = 0, Estimate = new EstimateSeconds(0, 0),
+        Turns = [.. turns],
     };
 }
