@@ -32,7 +32,7 @@ public sealed record DayOpened(
     LocalDate Date,
     HallPlan Plan,
     ImmutableArray<CounterState> Counters,
-    ImmutableDictionary<string, Pace>? Paces = null,
+    ImmutableSortedDictionary<string, Pace>? Paces = null,
     ImmutableSortedDictionary<string, DeviceCondition>? Devices = null) : HallEvent;
 
 /// <summary>Tickets are issued from now on.</summary>
@@ -100,7 +100,7 @@ public static class Days
         {
             Plan = opened.Plan,
             Day = new HallDay(opened.Date, at),
-            Paces = opened.Paces ?? ImmutableDictionary<string, Pace>.Empty,
+            Paces = opened.Paces ?? ImmutableSortedDictionary<string, Pace>.Empty,
             Devices = opened.Devices ?? ImmutableSortedDictionary<string, DeviceCondition>.Empty,
             Counters = opened.Counters.ToImmutableSortedDictionary(c => c.Id, c => c),
         },

@@ -54,7 +54,8 @@ public sealed record HallState
     public ImmutableList<BoardCall> Calls { get; init; } = [];
 
     /// <summary>The measured pace of each service.</summary>
-    public ImmutableDictionary<string, Pace> Paces { get; init; } = ImmutableDictionary<string, Pace>.Empty;
+    public ImmutableSortedDictionary<string, Pace> Paces { get; init; } =
+        ImmutableSortedDictionary<string, Pace>.Empty;
 
     /// <summary>A hall before its first event.</summary>
     public static HallState Before(HallPlan plan) => new() { Plan = plan };

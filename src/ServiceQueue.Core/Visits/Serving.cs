@@ -78,6 +78,8 @@ public static class Serving
         if (!hall.Visits.TryGetValue(ask.Visit, out var visit))
             return Decision.Refuse(RefusalCode.UnknownVisit, ask.Visit.Value);
         if (visit.Turn.State == TurnState.Waiting) return Decision.Accept();
+        // Between two days there is no queue to return to; the next day would forget the visit.
+        if (hall.Day is null) return Decision.Refuse(RefusalCode.VisitOver, visit.Ticket.ToString());
         if (visit.Turn.State != TurnState.NoShow)
             return Decision.Refuse(RefusalCode.NotNoShow, visit.Ticket.ToString());
         var queue = hall.Waiting.Of(visit.Turn.Service);

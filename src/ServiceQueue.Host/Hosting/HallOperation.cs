@@ -30,7 +30,7 @@ public sealed class HallOperation(
         Running = true;
         log.LogInformation(
             "Hall {Hall}: {Sequence} events, {Open} open jobs", hall.Id, hall.State.Sequence, open.Count);
-        await Task.WhenAll(
+        await Together.RunAsync(
             running,
             new AlarmClock(hall.Runner, TimeProvider.System).RunAsync(stoppingToken),
             reports.RunAsync(hall.Runner, stoppingToken),

@@ -2,6 +2,7 @@ using FluentAssertions;
 using ServiceQueue.Devices.Printers.EscPos;
 using ServiceQueue.Devices.Profiles;
 using ServiceQueue.Devices.Slips;
+using ServiceQueue.Drivers.Pango;
 using Xunit;
 
 namespace ServiceQueue.Devices.Tests.Printers;
@@ -9,6 +10,8 @@ namespace ServiceQueue.Devices.Tests.Printers;
 /// <summary>The half of a slip that was broken off must not hang over the number of the next one.</summary>
 public sealed class BrokenOffTests
 {
+    private static readonly PangoRaster Raster = new();
+
     public static TheoryData<string> Profiles => [.. PrinterProfiles.Names];
 
     [Theory]
@@ -17,11 +20,12 @@ public sealed class BrokenOffTests
     {
         var profile = PrinterProfiles.Named(name);
         SlipBlock[] blocks = [new SlipText("A012")];
-        var plain = EscPosWriter.Write(blocks, profile, new NoRaster()).SelectMany(p => p).ToArray();
-        var apart = EscPosWriter.Write(blocks, profile, new NoRaster(), apart: true).SelectMany(p => p).ToArray();
+        var plain = EscPosWriter.Write(blocks, profile, Raster).SelectMany(p => p).ToArray();
+        var apart = EscPosWriter.Write(blocks, profile, Raster, true).SelectMany(p => p).ToArray();
         var cut = plain[^(apart.Length - plain.Length)..];
         var number = "A012"u8;
         apart.AsSpan().IndexOf(cut).Should().BeInRange(0, apart.AsSpan().IndexOf(number) - cut.Length);
-        plain.AsSpan().IndexOf(cut).Should().Be(plain.Length - cut.Length, "the only cut of a plain slip is its last");
+        plain.AsSpan().IndexOf(cut)
+            .Should().Be(plain.Length - cut.Length, "the only cut of a plain slip is its last");
     }
 }

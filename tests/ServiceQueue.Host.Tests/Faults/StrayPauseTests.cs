@@ -30,6 +30,7 @@ public sealed class StrayPauseTests
     {
         var issued = await hall.Api.TakeAsync("alpha", "kiosk-1");
         await Until.SeenAsync(
-            () => hall.Api.GetAsync($"visits/{issued["visit"]}"), v => (string?)v["slip"] == "printed", "the slip");
+            () => hall.Api.GetAsync($"visits/{issued["visit"]}"), v => (string?)v["slip"] == "printed",
+            "the slip");
     }
 }

@@ -6,7 +6,9 @@ using ServiceQueue.Simulators.Broker;
 
 namespace ServiceQueue.Simulation.Audit;
 
-/// <summary>Stands before a hall display: what is shown there must never go back, and calls are kept.</summary>
+/// <summary>
+/// Stands before a hall display: what is shown there must never go back, and calls are kept.
+/// </summary>
 internal sealed class Watcher
 {
     private readonly SimWorld _world;

@@ -31,7 +31,7 @@ public sealed class EventCodecTests
         new DayOpened(
             Reported.Day, Reported.Plan with { Hours = Profiles.Find("HP-XIANG")! },
             [new CounterState(3, Staffing.Paused, "王芳", Visit, Reported.Nine, "休息", Later)],
-            ImmutableDictionary<string, Pace>.Empty.Add("social", new Pace(312.25, 7)),
+            ImmutableSortedDictionary<string, Pace>.Empty.Add("social", new Pace(312.25, 7)),
             ImmutableSortedDictionary<string, DeviceCondition>.Empty
                 .Add("printer-1", new DeviceCondition("paperOut", false, "DLE EOT", Later))),
         new DoorsOpened("演练"), new DoorsClosed("停电"), new DayClosed(Reported.Day),

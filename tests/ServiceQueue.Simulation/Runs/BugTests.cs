@@ -43,7 +43,8 @@ public sealed class BugTests
     }
 
     private static Task<Answer> Issue(HallRunner runner, string visit) => runner.AskAsync(
-        new IssueTicket(new VisitId(visit), "social", null, "ordinary", "zh-CN", null, null), "test", visit, default);
+        new IssueTicket(new VisitId(visit), "social", null, "ordinary", "zh-CN", null, null), "test", visit,
+        default);
 
     /// <summary>A command that the rules do not know: the plainest bug there is.</summary>
     private sealed record Unheard : Command;

@@ -27,7 +27,8 @@ public sealed class DayReportXlsxTests
         var visit = new Visit
         {
             Id = new VisitId("V1"), Ticket = new TicketNumber('A', 1), Day = new LocalDate(2026, 3, 2),
-            Class = "ordinary", Locale = "zh-CN", IssuedAt = Nine, Ahead = 0, Estimate = default, Turns = [turn],
+            Class =
+                "ordinary", Locale = "zh-CN", IssuedAt = Nine, Ahead = 0, Estimate = default, Turns = [turn],
         };
         var plan = new HallPlan { Hall = "test", Name = new Words("测试"), Services = [], Counters = [] };
         using var file = new MemoryStream(DayReportXlsx.Write(DayReport.Of(plan, visit.Day, [visit])));
@@ -36,7 +37,8 @@ public sealed class DayReportXlsxTests
         var rows = book.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>()
             .Select(row => row.Elements<Cell>().Select(cell => cell.InnerText).ToArray()).ToArray();
         rows[0].Should().StartWith(["by", "key", "label", "issued"]);
-        rows[1][Array.IndexOf(rows[0], "waitMeanSeconds")].Should().Be("3900", "65 minutes are 3,900 seconds");
+        rows[1][Array.IndexOf(rows[0], "waitMeanSeconds")]
+            .Should().Be("3900", "65 minutes are 3,900 seconds");
         rows.Single(row => row[0] == "clerk")[1].Should().Be("'=王芳", "a name is no formula");
     }
 }
