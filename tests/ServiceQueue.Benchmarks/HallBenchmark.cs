@@ -88,21 +88,26 @@ public static class HallBenchmark
         var sign = new List<double>();
         var board = new List<double>();
         var answers = new List<double>();
+        var stamped = new List<double>();
         for (var i = 0; i < Calls; i++)
         {
             await Task.Delay(20 + (i * 7 % 60));
             var asked = DateTimeOffset.UtcNow;
             using var called = await host.PostAsync("counters/3/call-next", new { requestId = $"next-{i}" });
             answers.Add((DateTimeOffset.UtcNow - asked).TotalMilliseconds);
-            var ticket =
-                (await called.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("ticket").GetString()!;
+            var visit = await called.Content.ReadFromJsonAsync<JsonElement>();
+            var ticket = visit.GetProperty("ticket").GetString()!;
+            var accepted = visit.GetProperty("turns")[0].GetProperty("calledAt").GetDateTimeOffset();
             board.Add((await screen.SeenAsync(ticket) - asked).TotalMilliseconds);
-            sign.Add((await OnLineAsync(host, ticket, asked) - asked).TotalMilliseconds);
+            var onLine = await OnLineAsync(host, ticket, asked);
+            sign.Add((onLine - asked).TotalMilliseconds);
+            stamped.Add((onLine - accepted).TotalMilliseconds);
             using var finished = await host.PostAsync("counters/3/finish", new { outcome = "answered" });
         }
 
         Print("call-next asked → answered", answers);
         Print("call-next asked → first byte of the sign's frame handed to the line", sign);
+        Print("call-next stamped, before its commit → first byte of the sign's frame", stamped);
         Print("call-next asked → retained board at an MQTT subscriber", board);
     }
 
