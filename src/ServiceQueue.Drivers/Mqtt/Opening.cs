@@ -19,6 +19,12 @@ internal sealed record Opening(
     public const int MostInFlightIn = 64;
 
     /// <summary>
+    /// Acknowledgements that may wait to be written. More than the broker was allowed to make wait: Mosquitto
+    /// 2.0.11 sends a few more than that under load, and a hall gains nothing by hanging up on it.
+    /// </summary>
+    public const int MostAcksWaiting = 4 * MostInFlightIn;
+
+    /// <summary>
     /// Connects and exchanges CONNECT and CONNACK. Throws <see cref="LineGoneException"/> with the reason
     /// when the broker cannot be reached or refuses.
     /// </summary>

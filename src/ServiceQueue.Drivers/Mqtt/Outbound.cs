@@ -34,13 +34,13 @@ internal sealed class Outbound(
 
     /// <summary>
     /// Acknowledges a publish of the broker's. Throws <see cref="MalformedPacketException"/> when the broker
-    /// sends more than it was allowed to have in flight.
+    /// sends far more than it was allowed to have in flight.
     /// </summary>
     public void Acknowledge(ushort id)
     {
         lock (_lock)
         {
-            if (_acks.Count >= Opening.MostInFlightIn)
+            if (_acks.Count >= Opening.MostAcksWaiting)
                 throw new MalformedPacketException(
                     ReasonCode.ReceiveMaximumExceeded, "more publishes than it may have in flight");
             _acks.Enqueue(id);

@@ -132,7 +132,7 @@ public sealed class SessionTests : IAsyncLifetime
     public void MorePublishesThanAllowedInFlightAreAProtocolError()
     {
         var outbound = new Outbound(new RetainedTopics("status"), new Refusals(), "sq/hall/", 10, 1000);
-        for (ushort id = 1; id <= Opening.MostInFlightIn; id++) outbound.Acknowledge(id);
+        for (ushort id = 1; id <= Opening.MostAcksWaiting; id++) outbound.Acknowledge(id);
         var more = () => outbound.Acknowledge(100);
         more.Should().Throw<MalformedPacketException>().Which.Code.Should()
             .Be(ReasonCode.ReceiveMaximumExceeded);
