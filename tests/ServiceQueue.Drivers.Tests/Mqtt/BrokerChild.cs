@@ -25,8 +25,6 @@ internal sealed class BrokerChild : IDisposable
             password_file {_directory}/passwords
             acl_file {_directory}/acl
             persistence false
-            # By default the broker drops what a subscriber is behind by more than 1,000.
-            max_queued_messages 0
             user root
             log_dest stderr
             """);
