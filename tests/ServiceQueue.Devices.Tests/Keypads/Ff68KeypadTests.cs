@@ -29,7 +29,7 @@ public sealed class Ff68KeypadTests
 
         bus.Bench.Press("keypad-3", key).Should().BeTrue();
 
-        await Reports.UntilAsync(() => bus.Far<SimulatedFf68Keypad>("keypad-3").Echoes == 1, "the echo");
+        await Reports.UntilAsync(() => bus.Far<SimulatedFf68Keypad>("keypad-3").Echoes >= 1, "the echo");
         bus.Reports.Keys.Should().Equal(new KeyPressed("keypad-3", expected));
     }
 
