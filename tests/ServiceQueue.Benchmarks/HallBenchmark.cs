@@ -89,12 +89,14 @@ public static class HallBenchmark
         var board = new List<double>();
         var answers = new List<double>();
         var stamped = new List<double>();
+        var afterAnswer = new List<double>();
         for (var i = 0; i < Calls; i++)
         {
             await Task.Delay(20 + (i * 7 % 60));
             var asked = DateTimeOffset.UtcNow;
             using var called = await host.PostAsync("counters/3/call-next", new { requestId = $"next-{i}" });
-            answers.Add((DateTimeOffset.UtcNow - asked).TotalMilliseconds);
+            var answered = DateTimeOffset.UtcNow;
+            answers.Add((answered - asked).TotalMilliseconds);
             var visit = await called.Content.ReadFromJsonAsync<JsonElement>();
             var ticket = visit.GetProperty("ticket").GetString()!;
             var accepted = visit.GetProperty("turns")[0].GetProperty("calledAt").GetDateTimeOffset();
@@ -102,12 +104,14 @@ public static class HallBenchmark
             var onLine = await OnLineAsync(host, ticket, asked);
             sign.Add((onLine - asked).TotalMilliseconds);
             stamped.Add((onLine - accepted).TotalMilliseconds);
+            afterAnswer.Add((onLine - answered).TotalMilliseconds);
             using var finished = await host.PostAsync("counters/3/finish", new { outcome = "answered" });
         }
 
         Print("call-next asked → answered", answers);
         Print("call-next asked → first byte of the sign's frame handed to the line", sign);
         Print("call-next stamped, before its commit → first byte of the sign's frame", stamped);
+        Print("call-next answered → first byte of the sign's frame (below 0: it was first)", afterAnswer);
         Print("call-next asked → retained board at an MQTT subscriber", board);
     }
 
