@@ -9,7 +9,7 @@ public sealed record PressKey(string Keypad, PressedKey Key) : Command;
 
 /// <summary>
 /// What the keys of a keypad mean. A keypad has no key for an outcome, so its call key ends the turn at the
-/// counter without one and calls the next; the clerk may record the outcome later at the console.
+/// counter without one and calls the next; who wants an outcome recorded ends the turn at the console.
 /// </summary>
 public static class Keys
 {
