@@ -18,7 +18,6 @@ internal static class Body
     public static async Task<T> ReadAsync<T>(HttpContext http)
         where T : class
     {
-        if (http.Request.ContentLength > MaxBytes) throw TooLarge();
         var bytes = await ReadBoundedAsync(http);
         if (bytes.Length == 0) bytes = "{}"u8.ToArray();
         try
@@ -79,6 +78,8 @@ internal static class Body
             length += read;
         }
 
+        // A sender that is cut off in the middle never learns why; the server's own limit bounds this.
+        await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
         throw TooLarge();
     }
 }

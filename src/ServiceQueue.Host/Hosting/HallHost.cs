@@ -59,7 +59,8 @@ public static class HallHost
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
-            k.Limits.MaxRequestBodySize = 64 * 1024;
+            // Far above what Body takes: what it refuses is read to its end, so that the sender hears why.
+            k.Limits.MaxRequestBodySize = 4 * 1024 * 1024;
             k.Limits.MaxConcurrentConnections = 4096;
             k.Limits.MaxConcurrentUpgradedConnections = 2048;
         });
