@@ -23,10 +23,12 @@ public sealed class Ff68KeypadTests
     public async Task A_key_is_reported_once_and_echoed(string key, PressedKey expected)
     {
         await using var bus = new Bus();
-        bus.Keypad(3);
+        bus.Keypad(3).Show(Bus.Waits(12, 7));
         bus.Start();
-        await Reports.UntilAsync(() => bus.Line.IsOpen, "the line");
 
+        // The digits prove that both ends hear each other.
+        var far = bus.Far<SimulatedFf68Keypad>("keypad-3");
+        await Reports.UntilAsync(() => bus.Bench.Look(far.FaceText) == "12 007", "the digits");
         bus.Bench.Press("keypad-3", key).Should().BeTrue();
 
         await Reports.UntilAsync(() => bus.Far<SimulatedFf68Keypad>("keypad-3").Echoes >= 1, "the echo");
