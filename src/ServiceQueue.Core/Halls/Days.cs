@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ServiceQueue.Core.Books;
 using ServiceQueue.Core.Counters;
 using ServiceQueue.Core.Hours;
 using ServiceQueue.Core.Selection;
@@ -28,12 +29,14 @@ public sealed record PlanAdopted(HallPlan Plan) : HallEvent;
 /// <param name="Counters">The counters, with whoever is signed in.</param>
 /// <param name="Paces">The pace of each service as measured so far.</param>
 /// <param name="Devices">The devices that are not well.</param>
+/// <param name="Books">What outlives a day: open cases, complaints and the like.</param>
 public sealed record DayOpened(
     LocalDate Date,
     HallPlan Plan,
     ImmutableArray<CounterState> Counters,
     ImmutableSortedDictionary<string, Pace>? Paces = null,
-    ImmutableSortedDictionary<string, DeviceCondition>? Devices = null) : HallEvent;
+    ImmutableSortedDictionary<string, DeviceCondition>? Devices = null,
+    HallBooks? Books = null) : HallEvent;
 
 /// <summary>Tickets are issued from now on.</summary>
 public sealed record DoorsOpened(string? Reason) : HallEvent;
@@ -102,6 +105,7 @@ public static class Days
             Day = new HallDay(opened.Date, at),
             Paces = opened.Paces ?? ImmutableSortedDictionary<string, Pace>.Empty,
             Devices = opened.Devices ?? ImmutableSortedDictionary<string, DeviceCondition>.Empty,
+            Books = opened.Books ?? HallBooks.Empty,
             Counters = opened.Counters.ToImmutableSortedDictionary(c => c.Id, c => c),
         },
         DoorsOpened => hall with { DoorsOpen = true, DoorsChangedAt = at },
@@ -146,5 +150,6 @@ public static class Days
         hall.Plan,
         [.. hall.Counters.Values.Select(c => c with { Current = null, CalledAt = null })],
         hall.Paces,
-        hall.Devices);
+        hall.Devices,
+        hall.Books);
 }

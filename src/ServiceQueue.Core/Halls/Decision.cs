@@ -6,6 +6,12 @@ public abstract record Decision
     /// <summary>The events a command leads to; none when all is as asked already.</summary>
     public static Decision Accept(params IReadOnlyList<HallEvent> events) => new Accepted(events);
 
+    /// <summary>The answer no, because a rule of the hall's regulations forbids it.</summary>
+    /// <param name="rule">The rule's id, such as "R-EXT-NOTICE".</param>
+    /// <param name="why">What forbids it here, and what may be done instead.</param>
+    public static Decision Forbid(string rule, Words why) =>
+        new Refused(RefusalCode.ForbiddenByRule, rule, why);
+
     /// <summary>The answer no, with its reason.</summary>
     public static Decision Refuse(RefusalCode code, string? subject = null) => new Refused(code, subject);
 }
@@ -16,7 +22,8 @@ public sealed record Accepted(IReadOnlyList<HallEvent> Events) : Decision;
 /// <summary>A refusal.</summary>
 /// <param name="Code">Why.</param>
 /// <param name="Subject">What it is about: a counter, a service, a ticket, a time.</param>
-public sealed record Refused(RefusalCode Code, string? Subject = null) : Decision;
+/// <param name="Why">The reason in words, where the code alone does not say it.</param>
+public sealed record Refused(RefusalCode Code, string? Subject = null, Words? Why = null) : Decision;
 
 /// <summary>Why a command is refused. A closed list; the interface writes each in kebab-case.</summary>
 public enum RefusalCode
@@ -104,4 +111,13 @@ public enum RefusalCode
 
     /// <summary>The same key again within a moment: taken for a slip of the finger.</summary>
     KeyBounced,
+
+    /// <summary>A rule of the hall's regulations forbids it; the subject names the rule.</summary>
+    ForbiddenByRule,
+
+    /// <summary>There is no such case, complaint, order or appointment, or it is closed.</summary>
+    UnknownRecord,
+
+    /// <summary>Something the command needs is missing or makes no sense.</summary>
+    FieldMissing,
 }

@@ -1,8 +1,18 @@
 using System.Diagnostics;
 using NodaTime;
+using ServiceQueue.Core.Appointments;
+using ServiceQueue.Core.Asking;
+using ServiceQueue.Core.Cases;
+using ServiceQueue.Core.Complaints;
 using ServiceQueue.Core.Counters;
 using ServiceQueue.Core.Devices;
+using ServiceQueue.Core.Disclosure;
 using ServiceQueue.Core.Jobs;
+using ServiceQueue.Core.Notices;
+using ServiceQueue.Core.Orders;
+using ServiceQueue.Core.Ratings;
+using ServiceQueue.Core.Rulebooks;
+using ServiceQueue.Core.Staff;
 using ServiceQueue.Core.Visits;
 
 namespace ServiceQueue.Core.Halls;
@@ -39,7 +49,16 @@ public static class Hall
         AdoptPlan ask => Days.Decide(hall, ask),
         OpenDoors ask => Days.Decide(hall, ask, now),
         CloseDoors ask => Days.Decide(hall, ask),
-        Wake => Days.Decide(hall, now),
+        CaseCommand ask => CaseVerbs.Decide(hall, ask, now),
+        ComplaintCommand ask => ComplaintVerbs.Decide(hall, ask, now),
+        RatingCommand ask => RatingVerbs.Decide(hall, ask, now),
+        OrderCommand ask => OrderVerbs.Decide(hall, ask, now),
+        AppointmentCommand ask => AppointmentVerbs.Decide(hall, ask, now),
+        StaffCommand ask => StaffVerbs.Decide(hall, ask, now),
+        QuestionCommand ask => QuestionVerbs.Decide(hall, ask, now),
+        DisclosureCommand ask => DisclosureVerbs.Decide(hall, ask, now),
+        RulebookCommand ask => RulebookVerbs.Decide(hall, ask, now),
+        Wake => Alarms.Decide(hall, now),
         _ => throw new UnreachableException(command.GetType().Name),
     };
 
@@ -68,6 +87,16 @@ public static class Hall
             DeviceRecovered e => Reporting.Apply(hall, e),
             PlanAdopted or DayOpened or DoorsOpened or DoorsClosed or DayClosed =>
                 Days.Apply(hall, happened, at),
+            CaseEvent e => CaseVerbs.Apply(hall, e, recorded),
+            ComplaintEvent e => ComplaintVerbs.Apply(hall, e, recorded),
+            RatingEvent e => RatingVerbs.Apply(hall, e, recorded),
+            OrderEvent e => OrderVerbs.Apply(hall, e, recorded),
+            AppointmentEvent e => AppointmentVerbs.Apply(hall, e, recorded),
+            StaffEvent e => StaffVerbs.Apply(hall, e, recorded),
+            QuestionEvent e => QuestionVerbs.Apply(hall, e, recorded),
+            DisclosureEvent e => DisclosureVerbs.Apply(hall, e, recorded),
+            NoticeIssued e => Filing.Apply(hall, e),
+            RulebookEvent e => RulebookVerbs.Apply(hall, e, recorded),
             _ => throw new UnreachableException(happened.GetType().Name),
         };
         return next with { Sequence = sequence, At = at };
@@ -80,5 +109,5 @@ public static class Hall
     public static IReadOnlyList<Picture> Show(HallState hall, DevicePlan device) => Pictures.Of(hall, device);
 
     /// <summary>When to send <see cref="Wake"/>, or null when the clock brings nothing.</summary>
-    public static Instant? NextAlarm(HallState hall) => Days.NextAlarm(hall);
+    public static Instant? NextAlarm(HallState hall) => Alarms.Next(hall);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ServiceQueue.Core.Books;
 using ServiceQueue.Core.Counters;
 using ServiceQueue.Core.Jobs;
 using ServiceQueue.Core.Selection;
@@ -56,6 +57,9 @@ public sealed record HallState
     /// <summary>The measured pace of each service.</summary>
     public ImmutableSortedDictionary<string, Pace> Paces { get; init; } =
         ImmutableSortedDictionary<string, Pace>.Empty;
+
+    /// <summary>What outlives the day.</summary>
+    public HallBooks Books { get; init; } = HallBooks.Empty;
 
     /// <summary>A hall before its first event.</summary>
     public static HallState Before(HallPlan plan) => new() { Plan = plan };

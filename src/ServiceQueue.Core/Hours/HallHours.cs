@@ -12,21 +12,21 @@ public static class HallHours
     public static bool IsOpen(OpeningHours hours, DateTimeZone zone, Instant at)
     {
         if (hours.Always) return true;
-        var local = at.InZone(zone);
-        return hours.On(local.Date).Any(i => i.From <= local.TimeOfDay && local.TimeOfDay < i.To);
+        var date = at.InZone(zone).Date;
+        return hours.On(date).Any(i => i.StartOn(date, zone) <= at && at < i.EndOn(date, zone));
     }
 
     /// <summary>
     /// The first moment after an instant at which the hall opens, or null if none is known.
     /// </summary>
     public static Instant? NextOpening(OpeningHours hours, DateTimeZone zone, Instant after) =>
-        Next(hours, zone, after, i => i.From);
+        Next(hours, zone, after, (i, date) => i.StartOn(date, zone));
 
     /// <summary>
     /// The first moment after an instant at which the hall closes, or null if none is known.
     /// </summary>
     public static Instant? NextClosing(OpeningHours hours, DateTimeZone zone, Instant after) =>
-        Next(hours, zone, after, i => i.To);
+        Next(hours, zone, after, (i, date) => i.EndOn(date, zone));
 
     /// <summary>
     /// The last moment, at or before an instant, at which the hall opened or closed; null if none is known.
@@ -38,8 +38,7 @@ public static class HallHours
         for (var date = today; date > today.PlusDays(-SearchDays); date = date.PlusDays(-1))
         {
             var edges = hours.On(date)
-                .SelectMany(i => new[] { i.From, i.To })
-                .Select(t => (date + t).InZoneLeniently(zone).ToInstant())
+                .SelectMany(i => new[] { i.StartOn(date, zone), i.EndOn(date, zone) })
                 .Where(t => t <= at).ToList();
             if (edges.Count > 0) return edges.Max();
         }
@@ -48,7 +47,7 @@ public static class HallHours
     }
 
     private static Instant? Next(
-        OpeningHours hours, DateTimeZone zone, Instant after, Func<OpenInterval, LocalTime> edge)
+        OpeningHours hours, DateTimeZone zone, Instant after, Func<OpenInterval, LocalDate, Instant> edge)
     {
         if (hours.Always) return null;
         var today = after.InZone(zone).Date;
@@ -56,7 +55,7 @@ public static class HallHours
         {
             foreach (var interval in hours.On(date))
             {
-                var instant = (date + edge(interval)).InZoneLeniently(zone).ToInstant();
+                var instant = edge(interval, date);
                 if (instant > after) return instant;
             }
         }

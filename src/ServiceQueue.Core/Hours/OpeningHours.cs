@@ -9,6 +9,8 @@ public sealed record OpeningHours
     /// <summary>Open day and night: for demonstrations and for halls of self-service.</summary>
     public static readonly OpeningHours AroundTheClock = new() { Profile = "always", Always = true };
 
+    private static readonly ImmutableArray<OpenInterval> AllDay = [OpenInterval.Day];
+
     /// <summary>The profile's name, such as "HP-JS".</summary>
     public required string Profile { get; init; }
 
@@ -28,14 +30,33 @@ public sealed record OpeningHours
     /// The calendar years known. In a year not among them a weekday profile has no service days: never a
     /// guess.
     /// </summary>
-    public ImmutableArray<CalendarYear> Calendar { get; init; } = [];
+    public ImmutableArray<CalendarYear> Calendar
+    {
+        get;
+        init => (field, Work) = (value, new WorkDays(value));
+    } = [];
+
+    /// <summary>The calendar, numbered. It follows the calendar when a copy is given another one.</summary>
+    internal WorkDays Work { get; private init; } = new([]);
 
     /// <summary>The intervals of a date; empty when it is no service day.</summary>
-    public ImmutableArray<OpenInterval> On(LocalDate date) =>
-        IsServiceDay(date) ? SeasonOf(date).Intervals : [];
+    public ImmutableArray<OpenInterval> On(LocalDate date) => IsServiceDay(date) ? UsualOn(date) : [];
+
+    /// <summary>The intervals a date of that season has when it is a service day.</summary>
+    public ImmutableArray<OpenInterval> UsualOn(LocalDate date) =>
+        Always ? AllDay : SeasonOf(date).Intervals;
 
     /// <summary>Whether a year's service days are known.</summary>
-    public bool Knows(int year) => Always || EveryDay || Calendar.Any(c => c.Year == year);
+    public bool Knows(int year) => Always || EveryDay || Work.Knows(year);
+
+    /// <summary>Whether it is known if the hall serves on a date.</summary>
+    public bool Knows(LocalDate date) => Knows(date.Year);
+
+    /// <summary>
+    /// Whether a date is a workday of the State Council's calendar, which limits count; null when its year is
+    /// missing. A hall may serve on other days too.
+    /// </summary>
+    public bool? IsWorkday(LocalDate date) => Work.Has(date);
 
     /// <summary>Whether the hall serves on a date.</summary>
     public bool IsServiceDay(LocalDate date)

@@ -5,8 +5,20 @@ namespace ServiceQueue.Core.Hours;
 
 /// <summary>A stretch of a day in which the hall issues tickets, hall-local.</summary>
 /// <param name="From">The first moment open.</param>
-/// <param name="To">The first moment closed.</param>
-public readonly record struct OpenInterval(LocalTime From, LocalTime To);
+/// <param name="To">The first moment closed; 00:00 is the midnight at the end of the day, 24:00.</param>
+public readonly record struct OpenInterval(LocalTime From, LocalTime To)
+{
+    /// <summary>The whole day.</summary>
+    public static readonly OpenInterval Day = new(LocalTime.Midnight, LocalTime.Midnight);
+
+    /// <summary>When it opens on a date.</summary>
+    public Instant StartOn(LocalDate date, DateTimeZone zone) =>
+        (date + From).InZoneLeniently(zone).ToInstant();
+
+    /// <summary>When it closes on a date.</summary>
+    public Instant EndOn(LocalDate date, DateTimeZone zone) =>
+        ((To == LocalTime.Midnight ? date.PlusDays(1) : date) + To).InZoneLeniently(zone).ToInstant();
+}
 
 /// <summary>A season's intervals, from a date of the year until the next season's.</summary>
 /// <param name="FromMonth">1 to 12.</param>

@@ -12,7 +12,10 @@ public abstract record Answer;
 public sealed record Done(IReadOnlyList<Recorded> Events, HallState After, bool Repeated) : Answer;
 
 /// <summary>Refused: nothing changed.</summary>
-public sealed record NotDone(RefusalCode Code, string? Subject) : Answer;
+/// <param name="Code">Why.</param>
+/// <param name="Subject">What it is about.</param>
+/// <param name="Why">The reason in words, where the code alone does not say it.</param>
+public sealed record NotDone(RefusalCode Code, string? Subject, Words? Why = null) : Answer;
 
 /// <summary>A command brought out a bug in the rules. Nothing changed; the hall goes on without it.</summary>
 public sealed class HallBugException(Command command, Exception bug)

@@ -74,7 +74,7 @@ internal sealed class Draft(HallState state, JournalRecord? head, Requests reque
         return Hall.Decide(State, command, now) switch
         {
             Accepted accepted => Accept(envelope, accepted, now),
-            Refused refused => new NotDone(refused.Code, refused.Subject),
+            Refused refused => new NotDone(refused.Code, refused.Subject, refused.Why),
             var other => throw new System.Diagnostics.UnreachableException(other.GetType().Name),
         };
     }

@@ -81,7 +81,7 @@ internal static class Api
             Done done => shape(done),
             // Nobody waiting is no mistake of the clerk's.
             NotDone { Code: RefusalCode.NobodyWaiting } => Results.NoContent(),
-            NotDone no => Problems.Of(no.Code, no.Subject),
+            NotDone no => Problems.Of(no),
             var other => throw new System.Diagnostics.UnreachableException(other.GetType().Name),
         };
     }

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ServiceQueue.Contracts.Json;
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Rules;
+using ServiceQueue.Engine.Halls;
 
 namespace ServiceQueue.Host.Api;
 
@@ -14,6 +16,15 @@ public static partial class Problems
     /// <summary>A refusal of the hall.</summary>
     public static IResult Of(RefusalCode code, string? subject) =>
         Make(StatusOf(code), Kebab(code), RefusalWords.Of(code, subject), null);
+
+    /// <summary>A refusal of the hall, with the rule and the clause that forbid it where one does.</summary>
+    public static IResult Of(NotDone no)
+    {
+        if (no.Code != RefusalCode.ForbiddenByRule) return Of(no.Code, no.Subject);
+        var clause = RuleSet.Find(no.Subject ?? "")?.Clause;
+        return new ProblemResult(
+            409, Kebab(no.Code), no.Why ?? RefusalWords.Of(no.Code, no.Subject), null, no.Subject, clause);
+    }
 
     /// <summary>A request that cannot be understood; <paramref name="field"/> names the place.</summary>
     public static IResult BadRequest(string field, string detail, string detailEn) =>
@@ -47,7 +58,9 @@ public static partial class Problems
     [GeneratedRegex("(?<!^)[A-Z]", RegexOptions.None, 1000)]
     private static partial Regex Capital();
 
-    private sealed class ProblemResult(int status, string code, Words detail, string? field) : IResult
+    private sealed class ProblemResult(
+        int status, string code, Words detail, string? field, string? rule = null, string? clause = null)
+        : IResult
     {
         public Task ExecuteAsync(HttpContext http)
         {
@@ -65,6 +78,8 @@ public static partial class Problems
                     detail = detail.ZhCn,
                     detailEn = detail.In("en"),
                     field,
+                    rule,
+                    clause,
                     instance = http.Request.Path.Value,
                 },
                 WireJson.Options);

@@ -75,6 +75,14 @@ internal static class RefusalWords
             new("请选择办理结果；选“无结果”时请写明原因。", "Choose an outcome; with \"none\" give the reason in \"why\"."),
         RefusalCode.KeyBounced =>
             new($"刚刚呼叫了{about}号，请稍候再按。", $"Ticket {about} was called just now. Press again in a moment."),
+        RefusalCode.ForbiddenByRule =>
+            new($"大厅制度不允许这样做（{about}）。", $"A rule of the hall forbids this ({about})."),
+        RefusalCode.UnknownRecord =>
+            new($"没有“{about}”这份记录，或已办结归档，请核对编号。",
+                $"There is no record \"{about}\", or it is closed. Please check the number."),
+        RefusalCode.FieldMissing =>
+            new($"“{about}”未填写或填写有误，请补正后重试。",
+                $"\"{about}\" is missing or makes no sense. Please correct it and try again."),
         _ => throw new UnreachableException(code.ToString()),
     };
 }

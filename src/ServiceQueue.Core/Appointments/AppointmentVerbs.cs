@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using NodaTime;
+using ServiceQueue.Core.Halls;
+
+namespace ServiceQueue.Core.Appointments;
+
+/// <summary>Something asked about appointments.</summary>
+public abstract record AppointmentCommand : Command;
+
+/// <summary>Something that happened to appointments.</summary>
+public abstract record AppointmentEvent : HallEvent;
+
+/// <summary>Leads each command and event about appointments to its verb, and says what the clock brings.</summary>
+public static class AppointmentVerbs
+{
+    internal static Decision Decide(HallState hall, AppointmentCommand command, Instant now) =>
+        throw new UnreachableException($"{command.GetType().Name} at {now} in {hall.Plan.Hall}");
+
+    internal static HallState Apply(HallState hall, AppointmentEvent happened, Recorded recorded) =>
+        throw new UnreachableException($"{happened.GetType().Name} {recorded.Sequence} in {hall.Plan.Hall}");
+
+    /// <summary>What the clock brings by now: events, in order.</summary>
+    internal static IEnumerable<HallEvent> Due(HallState hall, Instant now) => [];
+
+    /// <summary>When the clock next brings something, or null.</summary>
+    internal static Instant? NextAlarm(HallState hall) => null;
+}

@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using NodaTime;
+using ServiceQueue.Core.Halls;
+
+namespace ServiceQueue.Core.Asking;
+
+/// <summary>Something asked about questions.</summary>
+public abstract record QuestionCommand : Command;
+
+/// <summary>Leads each command and event about questions to its verb, and says what the clock brings.</summary>
+public static class QuestionVerbs
+{
+    internal static Decision Decide(HallState hall, QuestionCommand command, Instant now) =>
+        throw new UnreachableException($"{command.GetType().Name} at {now} in {hall.Plan.Hall}");
+
+    internal static HallState Apply(HallState hall, QuestionEvent happened, Recorded recorded) =>
+        throw new UnreachableException($"{happened.GetType().Name} {recorded.Sequence} in {hall.Plan.Hall}");
+
+    /// <summary>What the clock brings by now: events, in order.</summary>
+    internal static IEnumerable<HallEvent> Due(HallState hall, Instant now) => [];
+
+    /// <summary>When the clock next brings something, or null.</summary>
+    internal static Instant? NextAlarm(HallState hall) => null;
+}

@@ -1,0 +1,8 @@
+namespace ServiceQueue.Core.Rules.Complaints;
+
+/// <summary>The rules of this family.</summary>
+public static class ComplaintsRules
+{
+    /// <summary>Each rule of the family, made anew for one audit.</summary>
+    public static IEnumerable<Rule> Make() => [];
+}

@@ -1,0 +1,8 @@
+namespace ServiceQueue.Core.Rules.Orders;
+
+/// <summary>The rules of this family.</summary>
+public static class OrdersRules
+{
+    /// <summary>Each rule of the family, made anew for one audit.</summary>
+    public static IEnumerable<Rule> Make() => [];
+}
