@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Notices;
 
 namespace ServiceQueue.Core.Jobs;
 
@@ -16,12 +17,17 @@ public sealed record Job(string Id, string Device, Instant At, Work Work);
 
 /// <summary>The kinds of work a job can ask for.</summary>
 [JsonDerivedType(typeof(PrintSlip), "printSlip")]
+[JsonDerivedType(typeof(PrintNotice), "printNotice")]
 [JsonDerivedType(typeof(Announce), "announce")]
 public abstract record Work;
 
 /// <summary>Prints a ticket slip.</summary>
 /// <param name="Slip">What the paper says.</param>
 public sealed record PrintSlip(Slip Slip) : Work;
+
+/// <summary>Prints a notice.</summary>
+/// <param name="Sheet">The notice and what its frame says.</param>
+public sealed record PrintNotice(NoticeSheet Sheet) : Work;
 
 /// <summary>Calls a ticket by speech and on the hall displays. Stale after <see cref="Expiry"/>.</summary>
 /// <param name="Call">The call.</param>

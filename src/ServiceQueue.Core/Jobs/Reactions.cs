@@ -1,4 +1,5 @@
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Notices;
 using ServiceQueue.Core.Visits;
 
 namespace ServiceQueue.Core.Jobs;
@@ -10,6 +11,7 @@ public static class Reactions
     {
         TicketIssued { Slip: SlipState.Queued } e => [.. Print(hall, recorded, e.Visit, e.Kiosk, false)],
         SlipReprinted e => [.. Print(hall, recorded, e.Visit, e.Kiosk, true)],
+        NoticeIssued { Printer: { } printer } e => [Print(hall, recorded, e, printer)],
         VisitCalled e => [.. Say(hall, recorded, e.Visit, e.Counter)],
         VisitRecalled e => [.. Say(hall, recorded, e.Visit, e.Counter)],
         VisitResumed e => [.. Say(hall, recorded, e.Visit, e.Counter)],
@@ -28,6 +30,11 @@ public static class Reactions
         Announce => now - job.At <= Announce.Expiry,
         _ => true,
     };
+
+    private static Job Print(HallState hall, Recorded recorded, NoticeIssued issued, string printer) => new(
+        $"{recorded.Sequence}.0", printer, recorded.At, new PrintNotice(new NoticeSheet(
+            issued.Notice, hall.Plan.Name, issued.Notice.At.InZone(hall.Plan.Zone).LocalDateTime,
+            hall.Plan.PublicUrl + issued.Notice.TrackPath)));
 
     private static IEnumerable<Job> Print(
         HallState hall, Recorded recorded, VisitId id, string? kiosk, bool mayBeSecond)

@@ -91,3 +91,14 @@ public sealed record NoticeField(string Label, string Value);
 public sealed record NoticeIssued(
     Notice Notice, string? Case, string? Complaint, VisitId? Visit, int? Counter, string? Printer,
     string Sha256) : HallEvent;
+
+/// <summary>A notice as it goes to a printer: the filed text, and the frame around it.</summary>
+/// <param name="Notice">The paper.</param>
+/// <param name="HallName">Head and foot of the paper.</param>
+/// <param name="IssuedAt">The time on the paper, hall-local.</param>
+/// <param name="TrackUrl">The page behind the QR code, or empty.</param>
+/// <param name="Copy">1 for the first print; 2 and up are marked 补打.</param>
+/// <param name="MayBeSecond">True when an earlier print of it may have reached the paper.</param>
+public sealed record NoticeSheet(
+    Notice Notice, Words HallName, LocalDateTime IssuedAt, string TrackUrl, int Copy = 1,
+    bool MayBeSecond = false);

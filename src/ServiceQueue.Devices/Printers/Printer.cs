@@ -80,15 +80,15 @@ public sealed class Printer : IDevice, IStation
     /// <inheritdoc />
     public async Task<JobOutcome> PerformAsync(Job job, CancellationToken stop)
     {
-        if (job.Work is not PrintSlip { Slip: var slip })
+        if (BlocksOf(job.Work) is not { } blocks)
             return new JobOutcome(
-                JobResult.Failed, new DeviceFault(DeviceFaultKind.Hardware, "a printer prints slips only"));
+                JobResult.Failed,
+                new DeviceFault(DeviceFaultKind.Hardware, "a printer prints slips and notices only"));
         using var turn = await _line.TakeFloorAsync(stop);
         if (await ReadyAsync(turn, stop) is { } fault) return new JobOutcome(JobResult.NotStarted, fault);
         var run = new PrintRun(_profile, _line.Address, _ear, _talk, _time);
         try
         {
-            var blocks = Slips.SlipLayout.Of(slip, _profile);
             var pieces = EscPosWriter.Write(blocks, _profile, _raster, Volatile.Read(ref _brokenOff));
             var outcome = await run.PrintAsync(turn, pieces, EscPosBytes.ProofId(job.Id, ++_attempts), stop);
             if (outcome.Result == JobResult.Done) Volatile.Write(ref _brokenOff, false);
@@ -99,6 +99,13 @@ public sealed class Printer : IDevice, IStation
             if (run.LeavesDataBehind) await ForgetSlipAsync(turn, stop);
         }
     }
+
+    private IReadOnlyList<Slips.SlipBlock>? BlocksOf(Work work) => work switch
+    {
+        PrintSlip print => Slips.SlipLayout.Of(print.Slip, _profile),
+        PrintNotice print => Slips.NoticeLayout.Of(print.Sheet, _profile),
+        _ => null,
+    };
 
     /// <inheritdoc />
     public void BrokenOff() => Volatile.Write(ref _brokenOff, true);

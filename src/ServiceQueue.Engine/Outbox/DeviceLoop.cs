@@ -98,7 +98,7 @@ internal sealed class DeviceLoop(IDevice device, HallRunner runner, IHallStore s
         {
             if (device.Health.Fault is null or { Works: true })
             {
-                if (!started && job.Work is PrintSlip) await StartAsync(job, stop);
+                if (!started && job.Work is (PrintSlip or PrintNotice)) await StartAsync(job, stop);
                 started = true;
                 var outcome = await device.PerformAsync(job, stop);
                 if (outcome.Result != JobResult.NotStarted) return outcome.Result;
