@@ -1,7 +1,9 @@
 using FluentAssertions;
 using NodaTime;
 using ServiceQueue.Contracts;
+using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Jobs;
+using ServiceQueue.Core.Notices;
 using ServiceQueue.Devices.Lines;
 using ServiceQueue.Devices.Printers;
 using ServiceQueue.Devices.Profiles;
@@ -46,6 +48,23 @@ public sealed class PrinterPtyTests : IAsyncDisposable
         _far.Slips.Select(slip => slip.Lines.Single(line => line.StartsWith("A0", StringComparison.Ordinal)))
             .Should().Equal("A012", "A013");
         _far.Notes.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_notice_comes_out_whole()
+    {
+        await SeenAsync();
+        var sheet = new NoticeSheet(
+            Slips.NoticeLayoutTests.Supplement, new Words("栖霞区便民服务中心"),
+            new LocalDateTime(2026, 3, 2, 10, 20), "http://hall.example.cn/c/2026-00012");
+        var job = new Job("7.1", "printer-1", Instant.FromUtc(2026, 3, 2, 2, 20), new PrintNotice(sheet));
+
+        (await _printer.PerformAsync(job, _stop.Token)).Should().Be(JobOutcome.Done);
+
+        var paper = string.Concat(_far.Slips.Should().ContainSingle().Subject.Lines.Select(l => l.Trim()));
+        paper.Should().ContainAll("补充件通知书", "2026补字第00012号", "王某某：", "（盖章）");
+        if (Environment.GetEnvironmentVariable("SQ_PICTURES") is { } folder)
+            await File.WriteAllBytesAsync(Path.Combine(folder, "notice.png"), _far.PaperPng());
     }
 
     [Fact]

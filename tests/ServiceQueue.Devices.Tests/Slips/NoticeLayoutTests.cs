@@ -10,7 +10,7 @@ namespace ServiceQueue.Devices.Tests.Slips;
 
 public sealed class NoticeLayoutTests
 {
-    private static readonly Notice Supplement = new(
+    internal static readonly Notice Supplement = new(
         "2026补字第00012号", NoticeKind.Supplement, Instant.FromUtc(2026, 3, 2, 2, 20),
         new Words("补充件通知书", "Notice of missing papers"), "王某某",
         ["您申请办理的“婴儿入户办理”收悉。经审查，尚需补充下列材料，请您备齐后到本大厅办理，我们将一次性为您受理。", "对本通知有疑问的，请拨打咨询电话。"],
