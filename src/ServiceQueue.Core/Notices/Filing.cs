@@ -6,7 +6,7 @@ using ServiceQueue.Core.Halls;
 
 namespace ServiceQueue.Core.Notices;
 
-/// <summary>Numbers notices without gaps, one series a year and kind, and files them by their digest.</summary>
+/// <summary>Numbers notices without gaps, one series a year and kind; files them by digest.</summary>
 public static class Filing
 {
     /// <summary>The number of the next notice of a series, such as "2026受字第00012号".</summary>

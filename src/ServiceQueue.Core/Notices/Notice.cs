@@ -50,7 +50,9 @@ public enum NoticeKind
     Outside,
 }
 
-/// <summary>A numbered, dated paper of the hall. Its text never changes; a copy is filed with its hash.</summary>
+/// <summary>
+/// A numbered, dated paper of the hall. Its text never changes; a copy is filed with its hash.
+/// </summary>
 /// <param name="Number">Such as "2026受字第00012号"; unique in the hall.</param>
 /// <param name="Kind">What it is for.</param>
 /// <param name="At">The time printed on it; the legal time of what it tells.</param>

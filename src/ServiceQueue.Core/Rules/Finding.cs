@@ -14,7 +14,9 @@ public enum FindingLevel
     Breach,
 }
 
-/// <summary>Where the journal breaks a rule, or is about to. A pure fold of the journal and the time.</summary>
+/// <summary>
+/// Where the journal breaks a rule, or is about to. A pure fold of the journal and the time.
+/// </summary>
 /// <param name="Rule">The rule's id.</param>
 /// <param name="Level">Broken, or about to be.</param>
 /// <param name="At">The moment it became true, not the moment it was noticed.</param>

@@ -62,7 +62,7 @@ public readonly struct Scene
         _audit.Expect(Rule, finding, warnAt);
     }
 
-    /// <summary>What was expected of a subject has come, or is no longer owed. True when it was open.</summary>
+    /// <summary>What was expected has come, or is no longer owed. True when it was open.</summary>
     public bool Met(string subject) => _audit.Met(Rule, subject);
 
     /// <summary>Whether something is still expected of a subject.</summary>

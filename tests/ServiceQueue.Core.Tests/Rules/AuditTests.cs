@@ -54,7 +54,8 @@ public sealed class AuditTests
     {
         var infos = RuleSet.Make().Select(r => r.Info).ToList();
         infos.Select(i => i.Id).Should().OnlyHaveUniqueItems();
-        infos.Where(i => i.Clause.Length == 0 || i.Says.ZhCn.Length == 0 || i.Says.En is null).Should().BeEmpty();
+        infos.Where(i => i.Clause.Length == 0 || i.Says.ZhCn.Length == 0 || i.Says.En is null)
+            .Should().BeEmpty();
     }
 
     private static Audit Begin() => new(HallState.Before(Halls.TestHall.Plan), new Expecting());
