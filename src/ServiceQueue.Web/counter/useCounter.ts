@@ -119,7 +119,7 @@ export function useCounter(id: number) {
   };
 
   /** Waits five seconds like a no-show: an outcome chosen by mistake cannot be changed afterwards. */
-  const finish = (outcome: Outcome, more: { case?: string; why?: string }): void => {
+  const finish = (outcome: Outcome, more: { case?: string | object; why?: string }): void => {
     const visit = current.value;
     if (!visit || pending.press.value) return;
     if (sending.value) { say(t('stillSending')); return; }

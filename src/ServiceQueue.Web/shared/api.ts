@@ -187,7 +187,7 @@ export class HallApi {
     return post(`${this.counterPath(id)}/transfer`, body, trying);
   }
   finish(
-    id: number, body: { outcome: Outcome; case?: string; why?: string; requestId?: string }, trying?: Trying,
+    id: number, body: { outcome: Outcome; case?: string | object; why?: string; requestId?: string }, trying?: Trying,
   ): Promise<Visit> {
     return post(`${this.counterPath(id)}/finish`, body, trying);
   }

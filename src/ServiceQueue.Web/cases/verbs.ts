@@ -1,0 +1,131 @@
+import type { Text } from '../shared/words';
+
+/** Where a case stands. */
+export type CaseState =
+  | 'consulted' | 'received' | 'supplementAwaited' | 'running' | 'paused' | 'decided' | 'notified' | 'delivered'
+  | 'archived' | 'returned' | 'refused' | 'withdrawn';
+
+/** One thing a clerk fills in for a verb. */
+export interface VerbField {
+  name: string;
+  label: Text;
+  kind: 'text' | 'long' | 'number' | 'date' | 'choice' | 'materials';
+  optional?: boolean;
+  choices?: readonly { value: string; text: Text }[];
+  start?: string;
+}
+
+/** Something a clerk can do with a case; the host decides in the end. */
+export interface Verb {
+  path: string;
+  text: Text;
+  states: readonly CaseState[];
+  fields: readonly VerbField[];
+  /** Paper comes out. */
+  prints?: boolean;
+  /** The step that usually comes next. */
+  isNext?: boolean;
+}
+
+const text = (name: string, zh: string, en: string, more: Partial<VerbField> = {}): VerbField =>
+  ({ name, label: { zh, en }, kind: 'text', ...more });
+
+const channels = [
+  { value: 'on-spot', text: { zh: '当场', en: 'On the spot' } },
+  { value: 'phone', text: { zh: '电话', en: 'Phone' } },
+  { value: 'sms', text: { zh: '短信', en: 'Text' } },
+  { value: 'letter', text: { zh: '信函', en: 'Letter' } },
+  { value: 'online', text: { zh: '网上', en: 'Online' } },
+] as const;
+
+const yesNo = [
+  { value: 'true', text: { zh: '准予', en: 'Granted' } },
+  { value: 'false', text: { zh: '不予', en: 'Not granted' } },
+] as const;
+
+const refusal = [
+  text('reason', '理由', 'Reason', { kind: 'long' }), text('basis', '依据', 'Legal basis'), text('remedy', '救济途径', 'Remedy'),
+];
+
+/** Every verb, in the order in which a case goes through them. */
+export const verbs: readonly Verb[] = [
+  {
+    path: 'supplement-received', text: { zh: '收到补充材料', en: 'Papers brought' }, states: ['supplementAwaited'], isNext: true,
+    fields: [text('materials', '材料核对', 'Materials', { kind: 'materials' })],
+  },
+  {
+    path: 'accept', text: { zh: '受理', en: 'Accept' }, states: ['received', 'supplementAwaited'], prints: true, isNext: true,
+    fields: [text('kind', '办件类型', 'Kind', {
+      kind: 'choice', start: 'promise', choices: [
+        { value: 'immediate', text: { zh: '即办件', en: 'Done at once' } },
+        { value: 'promise', text: { zh: '承诺件', en: 'Time promised' } },
+        { value: 'reportUp', text: { zh: '上报件', en: 'Reported up' } },
+        { value: 'joint', text: { zh: '联办件', en: 'Joint' } },
+        { value: 'agency', text: { zh: '代办件', en: 'Agency' } },
+        { value: 'petition', text: { zh: '信访件', en: 'Petition' } },
+      ],
+    })],
+  },
+  {
+    path: 'decide', text: { zh: '办结', en: 'Decide' }, states: ['running'], isNext: true,
+    fields: [
+      text('granted', '结果', 'Result', { kind: 'choice', choices: yesNo, start: 'true' }),
+      text('result', '办理结果（一句话，不含个人信息）', 'Result in one sentence, no personal data'),
+    ],
+  },
+  {
+    path: 'notify', text: { zh: '通知领取', en: 'Notify' }, states: ['decided'], prints: true, isNext: true,
+    fields: [
+      text('channel', '通知方式', 'Channel', { kind: 'choice', choices: channels, start: 'on-spot' }),
+      text('nextStep', '下一步（没有请填“无”）', 'Next step (or 无)', { start: '请凭身份证到原窗口领取' }),
+      text('pickUpOn', '可领取日期', 'Fetch from', { kind: 'date', optional: true }),
+    ],
+  },
+  { path: 'deliver', text: { zh: '已送达', en: 'Delivered' }, states: ['notified'], isNext: true, fields: [] },
+  { path: 'archive', text: { zh: '归档', en: 'File' }, states: ['delivered'], isNext: true, fields: [] },
+  {
+    path: 'extend', text: { zh: '延期', en: 'Extend' }, states: ['running'], prints: true,
+    fields: [
+      text('workingDays', '延长工作日（不超过10日）', 'Working days (10 at most)', { kind: 'number', start: '5' }),
+      text('reason', '延期理由', 'Reason', { kind: 'long' }), text('approver', '批准人（不能是本人）', 'Approver (not yourself)'),
+    ],
+  },
+  {
+    path: 'pause', text: { zh: '暂停计时', en: 'Stop the clock' }, states: ['running'], prints: true,
+    fields: [text('ground', '事由', 'Ground', {
+      kind: 'choice', start: 'hearing', choices: [
+        { value: 'hearing', text: { zh: '听证', en: 'Hearing' } },
+        { value: 'inspection', text: { zh: '现场核查、检验检测', en: 'Inspection' } },
+        { value: 'review', text: { zh: '专家评审', en: 'Expert review' } },
+      ],
+    })],
+  },
+  { path: 'resume', text: { zh: '恢复计时', en: 'Run the clock' }, states: ['paused'], isNext: true, fields: [] },
+  {
+    path: 'publish', text: { zh: '公开结果', en: 'Publish' }, states: ['decided', 'notified', 'delivered'],
+    fields: [text('text', '公开内容（不含个人信息）', 'Public text, no personal data', { kind: 'long' })],
+  },
+  {
+    path: 'supplement', text: { zh: '一次性告知补正', en: 'Tell what is missing' }, states: ['received', 'supplementAwaited'], prints: true,
+    fields: [
+      text('materials', '材料核对', 'Materials', { kind: 'materials' }),
+      text('whyNotBefore', '上次未告知的理由（首次告知不填）', 'Why not told before (empty for the first)', { optional: true }),
+    ],
+  },
+  { path: 'return', text: { zh: '退回', en: 'Return' }, states: ['received', 'supplementAwaited'], prints: true, fields: refusal },
+  { path: 'refuse', text: { zh: '不予受理', en: 'Refuse' }, states: ['received', 'supplementAwaited'], prints: true, fields: refusal },
+  {
+    path: 'hand-over', text: { zh: '移交', en: 'Hand over' }, states: ['received', 'supplementAwaited', 'running', 'paused', 'decided', 'notified'],
+    fields: [text('to', '接办人', 'To'), text('reason', '理由', 'Reason')],
+  },
+  {
+    path: 'withdraw', text: { zh: '申请人撤回', en: 'Withdraw' }, states: ['received', 'supplementAwaited', 'running', 'paused'],
+    fields: [],
+  },
+];
+
+/** What can be done with a case in a state, the usual next step first. */
+export function possible(state: CaseState): readonly Verb[] {
+  const there = verbs.filter((verb) => verb.states.includes(state));
+  return [...there.filter((verb) => verb.isNext), ...there.filter((verb) => !verb.isNext)];
+}
