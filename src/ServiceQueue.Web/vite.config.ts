@@ -18,7 +18,7 @@ const pageRoutes: Plugin = {
     server.middlewares.use((request, _response, next) => {
       const path = (request.url ?? '').split('?')[0] ?? '';
       const [, first = '', second = ''] = path.split('/');
-      const page = first === 'v' ? 'phone' : first;
+      const page = ['v', 'c', 't', 'complain'].includes(first) ? 'phone' : first;
       const isPage = pages.includes(page) && !second.includes('.') && !path.startsWith('/lab/devices');
       if (isPage) request.url = `/${page}/index.html`;
       next();

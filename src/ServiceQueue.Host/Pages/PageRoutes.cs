@@ -10,7 +10,7 @@ internal static class PageRoutes
     [
         ("/kiosk/{kiosk}", "kiosk"), ("/counter/{n}", "counter"), ("/display/{id}", "display"),
         ("/manager", "manager"), ("/cases", "cases"),
-        ("/v/{visit}", "phone"),
+        ("/v/{visit}", "phone"), ("/c/{case}", "phone"), ("/t/{complaint}", "phone"), ("/complain", "phone"),
     ];
 
     public static void MapPages(this WebApplication app)

@@ -5,6 +5,7 @@ export const phoneWords = {
   title: { zh: '我的排队号', en: 'My ticket' },
   yourNumber: { zh: '您的号码', en: 'Your number' },
   loading: { zh: '正在查询，请稍候…', en: 'Looking up your ticket…' },
+  offline: { zh: '网络中断，正在自动恢复。', en: 'Offline, reconnecting by itself.' },
   stale: { zh: '网络中断，正在自动恢复。请以大厅广播和大屏为准。', en: 'Offline, reconnecting by itself. Please follow the screens in the hall.' },
   lastUpdated: { zh: '更新于 {time}', en: 'Updated {time}' },
 
