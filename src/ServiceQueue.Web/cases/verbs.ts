@@ -1,34 +1,9 @@
-import type { Text } from '../shared/words';
+import { field as text, type Verb } from '../shared/staff/verbs/verbs';
 
 /** Where a case stands. */
 export type CaseState =
   | 'consulted' | 'received' | 'supplementAwaited' | 'running' | 'paused' | 'decided' | 'notified' | 'delivered'
   | 'archived' | 'returned' | 'refused' | 'withdrawn';
-
-/** One thing a clerk fills in for a verb. */
-export interface VerbField {
-  name: string;
-  label: Text;
-  kind: 'text' | 'long' | 'number' | 'date' | 'choice' | 'materials';
-  optional?: boolean;
-  choices?: readonly { value: string; text: Text }[];
-  start?: string;
-}
-
-/** Something a clerk can do with a case; the host decides in the end. */
-export interface Verb {
-  path: string;
-  text: Text;
-  states: readonly CaseState[];
-  fields: readonly VerbField[];
-  /** Paper comes out. */
-  prints?: boolean;
-  /** The step that usually comes next. */
-  isNext?: boolean;
-}
-
-const text = (name: string, zh: string, en: string, more: Partial<VerbField> = {}): VerbField =>
-  ({ name, label: { zh, en }, kind: 'text', ...more });
 
 const channels = [
   { value: 'on-spot', text: { zh: '当场', en: 'On the spot' } },
@@ -48,7 +23,7 @@ const refusal = [
 ];
 
 /** Every verb, in the order in which a case goes through them. */
-export const verbs: readonly Verb[] = [
+export const caseVerbs: readonly Verb<CaseState>[] = [
   {
     path: 'supplement-received', text: { zh: '收到补充材料', en: 'Papers brought' }, states: ['supplementAwaited'], isNext: true,
     fields: [text('materials', '材料核对', 'Materials', { kind: 'materials' })],
@@ -123,9 +98,3 @@ export const verbs: readonly Verb[] = [
     fields: [],
   },
 ];
-
-/** What can be done with a case in a state, the usual next step first. */
-export function possible(state: CaseState): readonly Verb[] {
-  const there = verbs.filter((verb) => verb.states.includes(state));
-  return [...there.filter((verb) => verb.isNext), ...there.filter((verb) => !verb.isNext)];
-}

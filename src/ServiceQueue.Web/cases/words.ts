@@ -3,7 +3,6 @@ import type { CaseState } from './verbs';
 
 export const casesWords = {
   title: { zh: '办件台', en: 'Cases' },
-  clerk: { zh: '经办人', en: 'Clerk' },
   open: { zh: '在办办件', en: 'Open cases' },
   show: { zh: '显示', en: 'Show' },
   all: { zh: '全部', en: 'All' },
@@ -25,11 +24,6 @@ export const casesWords = {
   why: { zh: '理由', en: 'Reason' },
   materials: { zh: '材料', en: 'Materials' },
   notices: { zh: '已发通知书', en: 'Notices issued' },
-  prints: { zh: '打印通知书', en: 'Prints a notice' },
-  needClerk: { zh: '请先在右上角填写经办人姓名。', en: 'Please enter the clerk’s name above first.' },
-  done: { zh: '已办理。', en: 'Done.' },
-  donePrinting: { zh: '已办理，通知书正在打印。', en: 'Done; the notice is being printed.' },
-  requirement: { zh: '补正要求', en: 'What is needed' },
 } as const satisfies Record<string, Text>;
 
 export const caseStates: Readonly<Record<CaseState, Text>> = {
@@ -58,13 +52,4 @@ export const caseKinds: Readonly<Record<string, Text>> = {
   reportUp: { zh: '上报件', en: 'Reported up' },
   joint: { zh: '联办件', en: 'Joint' },
   agency: { zh: '代办件', en: 'Agency' },
-};
-
-export const materialStates: Readonly<Record<string, Text>> = {
-  present: { zh: '齐全', en: 'In order' },
-  missing: { zh: '缺少', en: 'Missing' },
-  flawed: { zh: '不符合要求', en: 'Not in order' },
-  correctedOnSpot: { zh: '当场更正', en: 'Corrected here' },
-  promised: { zh: '容缺承诺', en: 'Promised later' },
-  notNeeded: { zh: '不需要', en: 'Not needed' },
 };

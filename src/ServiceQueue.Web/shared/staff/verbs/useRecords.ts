@@ -1,0 +1,73 @@
+import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
+import { call, HallError, newRequestId } from '../../api';
+import { useHall } from '../../useHall';
+import { useWords } from '../../words';
+import { useLive } from '../useLive';
+import type { Verb } from './verbs';
+import { verbWords } from './verbWords';
+
+const clerkKey = 'servicequeue-clerk';
+
+/** What was said after a press. */
+export interface Said { text: string; fault: boolean }
+
+/**
+ * The open records of one kind, the one being looked at, and what is done with it: `folder` is where they live below
+ * the hall. The record looked at stands in the address, so that a link leads to it and the browser's Back works.
+ */
+export function useRecords<T>(folder: string, lookPath: (id: string, clerk: string) => string = (id) => `${folder}/${encodeURIComponent(id)}`) {
+  const t = useWords(verbWords);
+  const hall = useHall();
+  const open: Ref<T[]> = shallowRef<T[]>([]);
+  const id = ref(decodeURIComponent(location.hash.slice(1)));
+  const looked: Ref<T | null> = shallowRef<T | null>(null);
+  const clerk = ref(localStorage.getItem(clerkKey) ?? '');
+  const said = shallowRef<Said | null>(null);
+  const sending = ref(false);
+  watch(clerk, (name) => localStorage.setItem(clerkKey, name));
+
+  const base = (): string => `/api/halls/${encodeURIComponent(hall.api.value?.hall ?? '')}`;
+  const look = async (): Promise<void> => {
+    if (id.value === '') { looked.value = null; return; }
+    try {
+      looked.value = await call<T>('GET', `${base()}/${lookPath(id.value, clerk.value.trim())}`, undefined, { patienceMs: 0 });
+    } catch (error) {
+      looked.value = null;
+      if (!(error instanceof HallError) || error.status >= 500 || error.status === 0) throw error;
+      said.value = { text: error.words, fault: true };
+    }
+  };
+  const live = useLive(hall, async (api) => {
+    const [board, now] = await Promise.all([
+      api.board({ patienceMs: 0 }), call<T[]>('GET', `${base()}/${folder}`, undefined, { patienceMs: 0 }),
+    ]);
+    open.value = now;
+    await look();
+    return board.sequence;
+  });
+
+  const choose = (one: string): void => { location.hash = encodeURIComponent(one); };
+  const turned = (): void => { id.value = decodeURIComponent(location.hash.slice(1)); said.value = null; void live.reload(); };
+  window.addEventListener('hashchange', turned);
+  onScopeDispose(() => window.removeEventListener('hashchange', turned));
+
+  /** One press is on its way at a time; its request id makes a repeat act once. */
+  const act = async (verb: Verb, body: object): Promise<void> => {
+    if (sending.value || id.value === '') return;
+    sending.value = true;
+    said.value = null;
+    try {
+      await call('POST', `${base()}/${folder}/${encodeURIComponent(id.value)}/${verb.path}`, {
+        requestId: newRequestId(), by: clerk.value.trim(), ...body,
+      });
+      said.value = { text: t(verb.prints ? 'donePrinting' : 'done'), fault: false };
+    } catch (error) {
+      said.value = { text: error instanceof HallError ? error.words : String(error), fault: true };
+    } finally {
+      sending.value = false;
+      void live.reload();
+    }
+  };
+
+  return { hall, open, looked: computed(() => looked.value), live, clerk, said, choose, act, sending };
+}
