@@ -46,7 +46,7 @@ public static class DueTimes
     /// Working days of a limit used up when it is paused; the day of the pause is used up. Null when unknown.
     /// </summary>
     public static int? Used(HallClock clock, Instant start, Instant paused) =>
-        DayCount.From(clock, start, TimeLimit.WorkingDays(0)) is { } count
+        DayCount.From(clock, start, TimeLimit.WorkingDays(1)) is { } count
             ? WorkingDaysBetween(clock, count.After, paused.InZone(clock.Zone).Date) : null;
 
     /// <summary>Workdays after a date up to and with another; null when a calendar year is missing.</summary>

@@ -14,6 +14,7 @@ namespace ServiceQueue.Host.Commands;
 internal static class DueCommand
 {
     private const long MostBytes = 50_000_000;
+    private const int MostTold = 100;
 
     private static readonly JsonSerializerOptions Readable = new()
     {
@@ -46,7 +47,7 @@ internal static class DueCommand
             var answers = new JsonArray();
             foreach (var (id, got) in new DueVectors(calendar).Answer(root))
                 answers.Add(new JsonObject { ["id"] = id, ["got"] = got });
-            if (root.Mistakes.Count > 0) throw new ConfigException(root.Mistakes);
+            if (root.Mistakes.Count > 0) throw new ConfigException([.. root.Mistakes.Take(MostTold)]);
             Console.WriteLine(answers.ToJsonString(Readable));
             return 0;
         }
