@@ -4,7 +4,7 @@ using ServiceQueue.Core.Halls;
 
 namespace ServiceQueue.Core.Hours;
 
-/// <summary>From a date on, the hall keeps another profile, until the next change (R-HOURS-PROFILE).</summary>
+/// <summary>From a date on, the hall keeps another profile (R-HOURS-PROFILE).</summary>
 /// <param name="From">The first day of it.</param>
 /// <param name="Hours">The profile; calendar and overlays stay those of the hall.</param>
 /// <param name="AnnouncedAt">When it was announced, hall-local (000-H 二2); null when not noted.</param>

@@ -65,7 +65,8 @@ internal sealed class DueVectors(ImmutableArray<CalendarYear> calendar)
         if (Profiles.Find(name) is not { } hours)
         {
             if (name.Length > 0)
-                profile.Wrong($"\"{name}\" is not known; known are {string.Join(", ", Profiles.Names.Order())}.");
+                profile.Wrong(
+                    $"\"{name}\" is not known; known are {string.Join(", ", Profiles.Names.Order())}.");
             hours = OpeningHours.AroundTheClock;
         }
 
@@ -85,7 +86,8 @@ internal sealed class DueVectors(ImmutableArray<CalendarYear> calendar)
         input.Knows("start", "paused", "resumed");
         var start = At(input.At("start"));
         var limit = TimeLimit.WorkingDays(Count(rule.At("n")));
-        if (rule.At("afterHoursReceipt") is { IsArray: true } each) return EachSetting(clock, each, start, limit);
+        if (rule.At("afterHoursReceipt") is { IsArray: true } each)
+            return EachSetting(clock, each, start, limit);
         if (input.At("paused").Exists || input.At("resumed").Exists)
             return Paused(clock, input, start, limit);
         var due = DueTimes.Of(clock, start, limit);
@@ -181,7 +183,8 @@ internal sealed class DueVectors(ImmutableArray<CalendarYear> calendar)
     {
         rule.Knows([.. Settings, "weekday"]);
         input.Knows("day");
-        return new JsonObject { ["day"] = DayOrProvisional(DueTimes.WeeklyTask(clock, Date(input.At("day")))) };
+        var day = DueTimes.WeeklyTask(clock, Date(input.At("day")));
+        return new JsonObject { ["day"] = DayOrProvisional(day) };
     }
 
     private static JsonObject Season(HallClock clock, ConfigPlace rule, ConfigPlace input)
@@ -240,7 +243,8 @@ internal sealed class DueVectors(ImmutableArray<CalendarYear> calendar)
         if (OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: var at }
             && IsNear(at.Date)) return at.ToInstant();
         if (text.Length > 0)
-            place.Wrong("is no time of the years 1950 to 2200; write it such as \"2026-03-02T10:00:00+08:00\".");
+            place.Wrong(
+                "is no time of the years 1950 to 2200; write it such as \"2026-03-02T10:00:00+08:00\".");
         return Instant.FromUtc(2026, 1, 1, 0, 0);
     }
 

@@ -44,7 +44,8 @@ public static partial class CalendarFile
             }
         }
 
-        return [.. years.Select(y => new CalendarYear(y, Of(settled, y, off: true), Of(settled, y, off: false)))];
+        return [
+            .. years.Select(y => new CalendarYear(y, Of(settled, y, off: true), Of(settled, y, off: false)))];
     }
 
     private static ImmutableSortedSet<LocalDate> Of(Dictionary<LocalDate, Day> settled, int year, bool off) =>
@@ -75,11 +76,13 @@ public static partial class CalendarFile
         if (!place.Knows("name", "date", "isOffDay")) return;
         place.At("name").Text("国庆节");
         var offDay = place.At("isOffDay");
-        if (!offDay.Exists) offDay.Wrong("is missing; write true for a day off, false for a make-up workday.");
+        if (!offDay.Exists)
+            offDay.Wrong("is missing; write true for a day off, false for a make-up workday.");
         var off = offDay.Flag(true);
         if (Date(place.At("date"), year) is not { } date) return;
         if (!off && date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday))
-            place.At("date").Wrong($"is a {date.DayOfWeek} and cannot be worked in exchange: only a Saturday or a Sunday can; "
+            place.At("date").Wrong(
+                $"is a {date.DayOfWeek} and cannot be worked in exchange: only a Saturday or a Sunday can; "
                 + "take it away, or write \"isOffDay\": true.");
         if (settled.TryAdd(date, new Day(off, $"{file} {place.Path}"))) return;
         var first = settled[date];
@@ -100,7 +103,8 @@ public static partial class CalendarFile
         }
 
         if (date.Year == year || (date.Year == year - 1 && date.Month == 12)) return date;
-        place.Wrong($"is not a date of {year}, nor of the December before; put it into the file of its year.");
+        place.Wrong(
+            $"is not a date of {year}, nor of the December before; put it into the file of its year.");
         return null;
     }
 

@@ -41,7 +41,8 @@ internal static class HoursSection
         return null;
     }
 
-    private static ImmutableArray<CalendarYear> Calendar(ConfigPlace? named, ConfigPlace place, string directory)
+    private static ImmutableArray<CalendarYear> Calendar(
+        ConfigPlace? named, ConfigPlace place, string directory)
     {
         var name = named is { Exists: true } ? HallFile.Id(named, "cn") : "cn";
         return name.Length == 0 ? [] : CalendarFile.Read(directory, name, place.Mistakes);
@@ -118,7 +119,8 @@ internal static class HoursSection
             var announced = place.At("announcedAt");
             LocalDateTime? at = announced.Exists ? OverlaySection.Time(announced, ends: false) : null;
             if (at is { } told && from is { } day && told >= day.AtMidnight())
-                announced.Wrong("must be before \"from\": a change of hours is announced before it takes effect "
+                announced.Wrong(
+                    "must be before \"from\": a change of hours is announced before it takes effect "
                     + "(R-HOURS-CHANGE-NOTICE, 000-H 二2).");
             return new Stretch(place, from, to, Profile(place), at);
         }

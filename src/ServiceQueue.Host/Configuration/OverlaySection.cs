@@ -22,9 +22,11 @@ internal static class OverlaySection
         place.Knows("holidays", "closures");
         return hours with
         {
-            Holidays = List(place.At("holidays"), Holiday, (h, other) => h.From <= other.To && other.From <= h.To,
+            Holidays = List(
+                place.At("holidays"), Holiday, (h, other) => h.From <= other.To && other.From <= h.To,
                 "one day is one holiday"),
-            Closures = List(place.At("closures"), Closing, (c, other) => c.From < other.To && other.From < c.To,
+            Closures = List(
+                place.At("closures"), Closing, (c, other) => c.From < other.To && other.From < c.To,
                 "two notices for one time contradict each other, R-HOURS-CLOSED-NOTICE, 003-D 二"),
         };
     }
@@ -49,7 +51,8 @@ internal static class OverlaySection
         where T : class
     {
         var places = place.Each().ToList();
-        if (places.Count > Most) place.Wrong($"has {places.Count} entries; {Most} at most, take away old ones.");
+        if (places.Count > Most)
+            place.Wrong($"has {places.Count} entries; {Most} at most, take away old ones.");
         var found = new List<(T What, string Path)>();
         foreach (var entry in places.Take(Most))
         {
@@ -91,7 +94,8 @@ internal static class OverlaySection
         else if (end > start.PlusYears(1))
             place.At("to").Wrong("is more than a year after \"from\"; write one closure for each year.");
         if (told > start)
-            place.At("announcedAt").Wrong("must not be after \"from\": closures are announced before they take "
+            place.At("announcedAt").Wrong(
+                "must not be after \"from\": closures are announced before they take "
                 + "effect (R-HOURS-CHANGE-NOTICE, 000-H 二2).");
         return new Closure(start, end, reason, alternative, told);
     }

@@ -5,8 +5,8 @@ using ServiceQueue.Core.Hours;
 namespace ServiceQueue.Core.Tests.Hours;
 
 /// <summary>
-/// Work calendars for tests: 2025 and 2026 as the State Council's notices say, 2027 invented. Ranges of days off,
-/// then after a semicolon the days worked in exchange.
+/// Work calendars for tests: 2025 and 2026 as the State Council's notices say, 2027 invented. Ranges of days
+/// off, then after a semicolon the days worked in exchange.
 /// </summary>
 internal static class Calendars
 {
@@ -14,7 +14,8 @@ internal static class Calendars
         "0101-0101 0128-0204 0404-0406 0501-0505 0531-0602 1001-1008; 0126 0208 0427 0928 1011";
 
     public const string Of2026 =
-        "0101-0103 0215-0223 0404-0406 0501-0505 0619-0621 0925-0927 1001-1007; 0104 0214 0228 0509 0920 1010";
+        "0101-0103 0215-0223 0404-0406 0501-0505 0619-0621 0925-0927 1001-1007; "
+        + "0104 0214 0228 0509 0920 1010";
 
     public const string Invented2027 =
         "0101-0103 0205-0212 0403-0405 0501-0505 0609-0609 0915-0917 1001-1007; 0130 0220 0508 0919 1009";

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ServiceQueue.Core.Tests.Hours;
 
-/// <summary>What the worked examples leave open: warnings, the last second, midnight, missing years.</summary>
+/// <summary>What the worked examples leave open: warnings, midnight, missing years.</summary>
 public sealed class DueTimeTests
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
@@ -87,7 +87,8 @@ public sealed class DueTimeTests
         var arrived = Js with { Hours = Calendars.Profile("HP-JS", years) };
         DueTimes.Of(arrived, start, limit).At
             .Should().Be(new LocalDateTime(2027, 1, 5, 17, 30).InZoneStrictly(Zone).ToInstant());
-        DueTimes.WorkingDaysBetween(Js, new LocalDate(2026, 12, 30), new LocalDate(2027, 1, 5)).Should().BeNull();
+        DueTimes.WorkingDaysBetween(Js, new LocalDate(2026, 12, 30), new LocalDate(2027, 1, 5))
+            .Should().BeNull();
         DueTimes.WeeklyTask(Js, new LocalDate(2027, 1, 1)).Should().BeNull();
         DueTimes.SeasonStart(Js, new LocalDate(2027, 1, 1)).Should().BeNull();
         var minutes = DueTimes.Of(Js, At(12, 31, 17, 0), TimeLimit.BusinessMinutes(90));
@@ -112,7 +113,7 @@ public sealed class DueTimeTests
 
     [Fact]
     public void A_count_beyond_every_law_is_a_mistake_of_the_caller() =>
-        FluentActions.Invoking(() => DueTimes.Of(Js, At(3, 2, 10, 0), new TimeLimit(LimitKind.WallMinutes, -1)))
+        FluentActions.Invoking(() => DueTimes.Of(Js, At(3, 2, 10, 0), TimeLimit.WallMinutes(-1)))
             .Should().Throw<ArgumentOutOfRangeException>();
 
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ServiceQueue.Core.Tests.Hours;
 
-/// <summary>Profiles by date, holidays of the region and closures, as the doors and the clocks see them.</summary>
+/// <summary>Profiles by date, holidays of the region and closures, as doors and clocks see them.</summary>
 public sealed class OverlayTests
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
@@ -24,7 +24,7 @@ public sealed class OverlayTests
         {
             Changes = [
                 new ProfileChange(new LocalDate(2026, 6, 1), Profiles.Find("HP-A")!),
-                new ProfileChange(new LocalDate(2026, 7, 1), Profiles.Find("HP-Q")! with { OpenOnMakeup = false })],
+                new ProfileChange(Date(7, 1), Profiles.Find("HP-Q")! with { OpenOnMakeup = false })],
         };
         hours.On(new LocalDate(2026, 5, 30)).Should().BeEmpty("it is a Saturday of HP-JS");
         hours.On(new LocalDate(2026, 5, 29)).Should().Equal(Open(8, 30, 12, 0), Open(14, 0, 17, 30));
@@ -86,7 +86,8 @@ public sealed class OverlayTests
         };
         var hours = Js with { Closures = [works] };
         HallHours.NextOpening(hours, Zone, At(3, 2, 9, 0)).Should().Be(At(8, 3, 8, 30));
-        DueTimes.SeasonStart(new HallClock(hours, Zone, new DueSettings()), Date(3, 15)).Should().Be(Date(8, 3));
+        DueTimes.SeasonStart(new HallClock(hours, Zone, new DueSettings()), Date(3, 15))
+            .Should().Be(Date(8, 3));
     }
 
     [Fact]

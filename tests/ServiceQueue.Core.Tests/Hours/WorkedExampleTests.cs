@@ -112,10 +112,14 @@ public sealed class WorkedExampleTests
     }
 
     private static Dictionary<string, string> Answer(DueTime due) => due.IsProvisional
-        ? new() { ["provisional"] = "True", ["counted"] = $"{due.Counted}", ["remaining"] = $"{due.Remaining}" }
+        ? new()
+        {
+            ["provisional"] = "True", ["counted"] = $"{due.Counted}", ["remaining"] = $"{due.Remaining}",
+        }
         : new() { ["due"] = Text(due) };
 
-    private static HallClock Clock(string profile) => new(Calendars.Profile(profile), Zone, new DueSettings());
+    private static HallClock Clock(string profile) =>
+        new(Calendars.Profile(profile), Zone, new DueSettings());
 
     private static Instant At(JsonElement input, string name) =>
         OffsetDateTimePattern.ExtendedIso.Parse(input.GetProperty(name).GetString()!).Value.ToInstant();

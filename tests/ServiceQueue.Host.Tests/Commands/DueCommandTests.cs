@@ -21,7 +21,8 @@ public sealed class DueCommandTests : IDisposable
         code.Should().Be(0);
         var expected = JsonNode.Parse(await File.ReadAllTextAsync(Vectors))!["vectors"]!.AsArray()
             .Select(v => (Id: v!["id"]!.ToString(), Text: v["expect"]!.ToJsonString())).ToList();
-        JsonNode.Parse(said)!.AsArray().Select(a => (Id: a!["id"]!.ToString(), Text: a["got"]!.ToJsonString()))
+        JsonNode.Parse(said)!.AsArray()
+            .Select(a => (Id: a!["id"]!.ToString(), Text: a["got"]!.ToJsonString()))
             .Should().Equal(expected);
         expected.Should().HaveCount(28, "21 examples have parts");
     }

@@ -48,12 +48,12 @@ public sealed class CalendarFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("cn-2027.json", """{ "year": 2028, "days": [] }""", "$.year", "is not the 2027 of the file's name")]
+    [InlineData("cn-2027.json", """{ "year": 2028, "days": [] }""", "$.year", "is not the 2027 of")]
     [InlineData("cn-2027.json", """{ "days": [] }""", "$.year", "is missing")]
     [InlineData("cn-2027.json", """{ "year": 2027 }""", "$.days", "is missing; write an array")]
     [InlineData("cn-2027.json", """{ "year": 2027, "days": {} }""", "$.days", "must be an array")]
-    [InlineData("cn-2027.json", """{ "year": 2027, "festivals": [], "days": [] }""", "$.festivals", "not known")]
-    [InlineData("cn-next.json", """{ "year": 2027, "days": [] }""", "$", "name the file such as cn-2027.json")]
+    [InlineData("cn-2027.json", """{ "year": 2027, "festivals": [] }""", "$.festivals", "is not known here")]
+    [InlineData("cn-next.json", """{ "year": 2027, "days": [] }""", "$", "name the file such as cn-")]
     [InlineData("cn-2027.json", "{ \"year\": 2027,", "line 1", "is not JSON")]
     public void An_impossible_file_is_told(string file, string text, string place, string remedy)
     {
@@ -66,7 +66,8 @@ public sealed class CalendarFileTests : IDisposable
     [Fact]
     public void All_mistakes_of_all_files_are_told_at_once()
     {
-        Put("cn-2027.json", $$"""{ "year": 2027, "days": [{{Day("x", true)}}, {{Day("2027-01-04", false)}}] }""");
+        var days = $"{Day("x", true)}, {Day("2027-01-04", false)}";
+        Put("cn-2027.json", $$"""{ "year": 2027, "days": [{{days}}] }""");
         Put("cn-2028.json", "{");
         Put("cn-2029.json", """{ "year": 29, "days": [] }""");
         Read(out var mistakes);

@@ -45,7 +45,8 @@ public sealed class HoursTests
         { """{ "profile": "HP-JS", "profiles": [{ "from": "2026-01-01", "profile": "HP-Q" }] }""",
             "$.hours.profiles", "keep one of the two" },
         { """{ "profile": "HP-JS", "summerFrom": "05-01" }""", "$.hours.summerFrom", "has no seasons" },
-        { """{ "profile": "HP-XIANG", "summerFrom": "13-01" }""", "$.hours.summerFrom", "is no day of the year" },
+        { """{ "profile": "HP-XIANG", "summerFrom": "13-01" }""", "$.hours.summerFrom",
+            "is no day of the year" },
         { """{ "profile": "HP-XIANG", "summerFrom": "11-01" }""", "$.hours.winterFrom",
             "(R-HOURS-SEASON, 002-E 考勤二)" },
         { """{ "profile": "HP-JS", "overlays": [] }""", "$.hours.overlays", "holidays, closures" },
@@ -115,7 +116,8 @@ public sealed class HoursTests
     public void Overlays_are_read_and_come_back_from_the_journal_as_they_were()
     {
         var hours = Read($$"""
-            { "profiles": [{ "from": "2026-01-01", "profile": "HP-JS" }, { "from": "2026-07-01", "profile": "HP-Q" }],
+            { "profiles": [
+                { "from": "2026-01-01", "profile": "HP-JS" }, { "from": "2026-07-01", "profile": "HP-Q" }],
               "overlays": {
                 "holidays": [{ "date": "2026-04-20", "name": { "zh-CN": "三月三", "en": "Sanyuesan" } }],
                 "closures": [{{Closure}}] } }
@@ -133,7 +135,8 @@ public sealed class HoursTests
     {
         var hours = Profiles.Find("HP-JS")! with { OpenOnMakeup = false };
         var older = JsonNode.Parse(WireJson.Write(hours))!.AsObject();
-        foreach (var later in new[] { "changes", "holidays", "closures" }) older.Remove(later).Should().BeTrue();
+        foreach (var later in new[] { "changes", "holidays", "closures" })
+            older.Remove(later).Should().BeTrue();
         WireJson.Read<OpeningHours>(Encoding.UTF8.GetBytes(older.ToJsonString())).Should().Be(hours);
     }
 
