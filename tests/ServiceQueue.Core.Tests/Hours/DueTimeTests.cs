@@ -69,6 +69,17 @@ public sealed class DueTimeTests
     }
 
     [Fact]
+    public void A_pause_before_the_first_day_counts_makes_no_limit_shorter()
+    {
+        // Handed in on Friday after closing time, it counts as Monday's, and Tuesday is the first day.
+        var next = Js with { Settings = new DueSettings { AfterHours = AfterHours.NextDay } };
+        var limit = TimeLimit.WorkingDays(1);
+        DueTimes.Of(next, At(3, 6, 18, 0), limit).At.Should().Be(At(3, 10, 17, 30));
+        DueTimes.Resumed(next, At(3, 6, 18, 0), At(3, 7, 9, 0), At(3, 8, 9, 0), limit).At
+            .Should().Be(At(3, 10, 17, 30));
+    }
+
+    [Fact]
     public void Two_pauses_keep_the_days_that_are_left()
     {
         // 3 and 4 March are used, then 10 and 11, then the fifth is the day after the second pause.

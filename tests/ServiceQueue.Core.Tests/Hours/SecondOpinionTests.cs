@@ -124,9 +124,11 @@ public sealed class SecondOpinionTests
         var at = kind is "business" or "wall" ? start : start.Date.AddMinutes(start.Hour * 60 + start.Minute);
         for (var left = chance.Next(6) - 3; left > 0; left--)
         {
-            var from = at.AddMinutes(chance.Next(0, kind is "business" or "wall" ? 1500 : 30_000));
+            // A short pause may lie between the hand-in and the first day that counts.
+            var far = kind is "business" or "wall" ? 1500 : 30_000;
+            var from = at.AddMinutes(chance.Next(0, chance.Next(3) == 0 ? 300 : far));
             if (from < start) from = start;
-            at = from.AddMinutes(chance.Next(0, 20_000));
+            at = from.AddMinutes(chance.Next(0, chance.Next(3) == 0 ? 300 : 20_000));
             yield return (from, at);
         }
     }
