@@ -27,6 +27,7 @@ internal static class HoursSection
         if (dated.Exists && place.At("profile").Exists)
             dated.Wrong("stands beside \"profile\"; keep one of the two (R-HOURS-PROFILE, 003-D 二).");
         var hours = (dated.Exists ? Profiled(dated) : Profile(place)) with { Calendar = calendar };
+        // Without a calendar only a hall that serves every day knows its days, be it in this year or another.
         if (calendar.IsEmpty && (named.Exists || !hours.Knows(2026)))
             named.Wrong("names no calendar there is a file of; write \"cn\", or put files in calendars/.");
         return OverlaySection.Read(place.At("overlays"), hours);
