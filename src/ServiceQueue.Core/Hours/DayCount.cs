@@ -25,7 +25,8 @@ internal readonly record struct DayCount(LimitKind Kind, LocalDate After, int Da
             }
         }
 
-        return new DayCount(limit.Kind, clock.Settings.CountStartDay ? day.PlusDays(-1) : day, limit.Count);
+        var counts = clock.Settings.CountStartDay && limit.Count > 0;
+        return new DayCount(limit.Kind, counts ? day.PlusDays(-1) : day, limit.Count);
     }
 
     /// <summary>The last day before it rolls to a workday.</summary>
@@ -48,10 +49,15 @@ internal readonly record struct DayCount(LimitKind Kind, LocalDate After, int Da
     public DayCount? Paused(HallClock clock, Pause pause)
     {
         var day = pause.From.InZone(clock.Zone).Date;
-        int? used = Kind == LimitKind.NaturalDays
-            ? Math.Max(0, Period.DaysBetween(After, day))
-            : clock.Hours.Work.Between(After, day);
+        int? used = this switch
+        {
+            { Kind: LimitKind.WorkingDays } => clock.Hours.Work.Between(After, day),
+            // Where the last day rolls to is unknown, and so is whether the pause came before the end.
+            _ when day >= Raw && Last(clock.Hours) is null => null,
+            _ => Math.Max(0, Period.DaysBetween(After, day)),
+        };
         if (used is null) return null;
-        return this with { After = pause.To.InZone(clock.Zone).Date, Days = Math.Max(0, Days - used.Value) };
+        var resumed = pause.To.InZone(clock.Zone).Date;
+        return this with { After = LocalDate.Max(After, resumed), Days = Math.Max(0, Days - used.Value) };
     }
 }

@@ -8,7 +8,7 @@ namespace ServiceQueue.Core.Hours;
 /// </summary>
 public static class DueTimes
 {
-    /// <summary>When a limit that starts at an instant ends. A restarted limit is one from its new start.</summary>
+    /// <summary>When a limit ends that starts at an instant; a restarted one has a new start.</summary>
     public static DueTime Of(HallClock clock, Instant start, TimeLimit limit) =>
         Resumed(clock, start, [], limit);
 
@@ -35,7 +35,7 @@ public static class DueTimes
         };
     }
 
-    /// <summary>The new end of a limit extended by working days: the last of them after its old end.</summary>
+    /// <summary>The new end of a limit extended by so many working days after its old end.</summary>
     public static DueTime Extended(HallClock clock, Instant due, int workingDays)
     {
         var limit = TimeLimit.WorkingDays(workingDays);
@@ -46,7 +46,7 @@ public static class DueTimes
     /// Working days of a limit used up when it is paused; the day of the pause is used up. Null when unknown.
     /// </summary>
     public static int? Used(HallClock clock, Instant start, Instant paused) =>
-        DayCount.From(clock, start, TimeLimit.WorkingDays(0)) is { } count
+        DayCount.From(clock, start, TimeLimit.WorkingDays(1)) is { } count
             ? WorkingDaysBetween(clock, count.After, paused.InZone(clock.Zone).Date) : null;
 
     /// <summary>Workdays after a date up to and with another; null when a calendar year is missing.</summary>
@@ -82,8 +82,8 @@ public static class DueTimes
     }
 
     /// <summary>
-    /// When to warn that a fraction of the time is left, such as 0.2 and 0.05; to the second. The time is that
-    /// of the wall, nights and holidays included, so that warnings keep their order.
+    /// When to warn that a fraction of the time is left, such as 0.2 and 0.05; to the second. The time is
+    /// that of the wall, nights and holidays included, so that warnings keep their order.
     /// </summary>
     /// <param name="start">The start of the limit.</param>
     /// <param name="due">Its end.</param>

@@ -16,7 +16,9 @@ public sealed record DueSettings
     /// </summary>
     public bool CountStartDay { get; init; }
 
-    /// <summary>What a hand-in after closing time counts as, for limits in working days. Default strict.</summary>
+    /// <summary>
+    /// What a hand-in after closing time counts as, for limits in working days. Default strict.
+    /// </summary>
     public AfterHours AfterHours { get; init; }
 
     /// <summary>When a day ends. Default close of business (民法典 203 ¶2).</summary>

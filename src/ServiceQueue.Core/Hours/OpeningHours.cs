@@ -3,7 +3,10 @@ using NodaTime;
 
 namespace ServiceQueue.Core.Hours;
 
-/// <summary>When a hall is open: a seasonal profile laid over the work calendar.</summary>
+/// <summary>
+/// When a hall is open: seasonal profiles by date, laid over the work calendar, and over both the hall's own
+/// holidays and closures.
+/// </summary>
 public sealed record OpeningHours
 {
     /// <summary>Open day and night: for demonstrations and for halls of self-service.</summary>
@@ -14,7 +17,7 @@ public sealed record OpeningHours
     /// <summary>The profile's name, such as "HP-JS".</summary>
     public required string Profile { get; init; }
 
-    /// <summary>Never closed; all else is unused.</summary>
+    /// <summary>Never closed but for closures; days and seasons are unused.</summary>
     public bool Always { get; init; }
 
     /// <summary>Whether Saturdays, Sundays and statutory holidays are service days too.</summary>
@@ -36,21 +39,45 @@ public sealed record OpeningHours
         init => (field, Work) = (value, new WorkDays(value));
     } = [];
 
+    /// <summary>Profiles that follow this one, in order of date.</summary>
+    public ImmutableArray<ProfileChange> Changes { get; init; } = [];
+
+    /// <summary>Holidays of the region.</summary>
+    public ImmutableArray<RegionalHoliday> Holidays { get; init; } = [];
+
+    /// <summary>Closures inside the hours of service, without overlap.</summary>
+    public ImmutableArray<Closure> Closures { get; init; } = [];
+
     /// <summary>The calendar, numbered. It follows the calendar when a copy is given another one.</summary>
     internal WorkDays Work { get; private init; } = new([]);
 
-    /// <summary>The intervals of a date; empty when it is no service day.</summary>
-    public ImmutableArray<OpenInterval> On(LocalDate date) => IsServiceDay(date) ? UsualOn(date) : [];
+    /// <summary>Whether no date ever brings a closing.</summary>
+    internal bool NeverCloses => Always && Closures.IsEmpty && Changes.All(c => c.Hours.Always);
 
-    /// <summary>The intervals a date of that season has when it is a service day.</summary>
-    public ImmutableArray<OpenInterval> UsualOn(LocalDate date) =>
-        Always ? AllDay : SeasonOf(date).Intervals;
+    /// <summary>The intervals of a date; empty when it is no service day.</summary>
+    public ImmutableArray<OpenInterval> On(LocalDate date)
+    {
+        if (!Serves(date)) return [];
+        return Closures.IsEmpty ? UsualOn(date) : Closure.Cut(UsualOn(date), date, Closures);
+    }
+
+    /// <summary>The intervals a date of that season has when it is a service day without closures.</summary>
+    public ImmutableArray<OpenInterval> UsualOn(LocalDate date)
+    {
+        var profile = ProfileOn(date);
+        return profile.Always ? AllDay : profile.SeasonOf(date).Intervals;
+    }
 
     /// <summary>Whether a year's service days are known.</summary>
-    public bool Knows(int year) => Always || EveryDay || Work.Knows(year);
+    public bool Knows(int year) =>
+        Work.Knows(year) || ((Always || EveryDay) && Changes.All(c => c.Hours.Always || c.Hours.EveryDay));
 
     /// <summary>Whether it is known if the hall serves on a date.</summary>
-    public bool Knows(LocalDate date) => Knows(date.Year);
+    public bool Knows(LocalDate date) =>
+        Work.Knows(date.Year) || ProfileOn(date) is { Always: true } or { EveryDay: true };
+
+    /// <summary>Whether the hall serves on a date, be it for an hour.</summary>
+    public bool IsServiceDay(LocalDate date) => !On(date).IsEmpty;
 
     /// <summary>
     /// Whether a date is a workday of the State Council's calendar, which limits count; null when its year is
@@ -58,14 +85,22 @@ public sealed record OpeningHours
     /// </summary>
     public bool? IsWorkday(LocalDate date) => Work.Has(date);
 
-    /// <summary>Whether the hall serves on a date.</summary>
-    public bool IsServiceDay(LocalDate date)
+    /// <summary>The profile in force on a date.</summary>
+    public OpeningHours ProfileOn(LocalDate date)
     {
-        if (Always || EveryDay) return true;
-        if (Calendar.FirstOrDefault(c => c.Year == date.Year) is not { } year) return false;
-        if (OpenOnMakeup && year.Makeup.Contains(date)) return true;
-        return date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)
-            && !year.Off.Contains(date);
+        for (var i = Changes.Length - 1; i >= 0; i--)
+            if (Changes[i].From <= date) return Changes[i].Hours;
+        return this;
+    }
+
+    private bool Serves(LocalDate date)
+    {
+        var profile = ProfileOn(date);
+        if (profile.Always || profile.EveryDay) return true;
+        if (Holidays.Any(h => h.From <= date && date <= h.To)) return false;
+        // A workday at the weekend is one worked in exchange.
+        return Work.Has(date) == true
+            && (profile.OpenOnMakeup || date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday));
     }
 
     private Season SeasonOf(LocalDate date) =>
@@ -76,9 +111,11 @@ public sealed record OpeningHours
     public bool Equals(OpeningHours? other) =>
         other is not null && Profile == other.Profile && Always == other.Always && EveryDay == other.EveryDay
         && OpenOnMakeup == other.OpenOnMakeup && Seasons.SequenceEqual(other.Seasons)
-        && Calendar.SequenceEqual(other.Calendar);
+        && Calendar.SequenceEqual(other.Calendar) && Changes.SequenceEqual(other.Changes)
+        && Holidays.SequenceEqual(other.Holidays) && Closures.SequenceEqual(other.Closures);
 
     /// <inheritdoc />
-    public override int GetHashCode() =>
-        HashCode.Combine(Profile, Always, EveryDay, OpenOnMakeup, Seasons.Length);
+    public override int GetHashCode() => HashCode.Combine(
+        Profile, Always, EveryDay, OpenOnMakeup, Seasons.Length, Changes.Length, Holidays.Length,
+        Closures.Length);
 }

@@ -11,13 +11,18 @@ public readonly record struct OpenInterval(LocalTime From, LocalTime To)
     /// <summary>The whole day.</summary>
     public static readonly OpenInterval Day = new(LocalTime.Midnight, LocalTime.Midnight);
 
+    /// <summary>Whether a time of day is in it.</summary>
+    public bool Holds(LocalTime time) => From <= time && (time < To || To == LocalTime.Midnight);
+
+    /// <summary>When it closes on a date, hall-local.</summary>
+    public LocalDateTime End(LocalDate date) => (To == LocalTime.Midnight ? date.PlusDays(1) : date) + To;
+
     /// <summary>When it opens on a date.</summary>
     public Instant StartOn(LocalDate date, DateTimeZone zone) =>
         (date + From).InZoneLeniently(zone).ToInstant();
 
     /// <summary>When it closes on a date.</summary>
-    public Instant EndOn(LocalDate date, DateTimeZone zone) =>
-        ((To == LocalTime.Midnight ? date.PlusDays(1) : date) + To).InZoneLeniently(zone).ToInstant();
+    public Instant EndOn(LocalDate date, DateTimeZone zone) => End(date).InZoneLeniently(zone).ToInstant();
 }
 
 /// <summary>A season's intervals, from a date of the year until the next season's.</summary>

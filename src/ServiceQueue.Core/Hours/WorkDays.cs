@@ -19,7 +19,8 @@ internal sealed class WorkDays(ImmutableArray<CalendarYear> years)
     /// Whether a date is a workday: worked in exchange, or Monday to Friday and not off; null when unknown.
     /// </summary>
     public bool? Has(LocalDate date) =>
-        Find(date.Year) is { } table ? table.Through(date.DayOfYear) > table.Through(date.DayOfYear - 1) : null;
+        Find(date.Year) is { } table
+            ? table.Through(date.DayOfYear) > table.Through(date.DayOfYear - 1) : null;
 
     /// <summary>
     /// The workday of a number after a date, or null when a year is missing before it; and how many were

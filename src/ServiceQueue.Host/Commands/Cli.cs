@@ -16,6 +16,7 @@ internal static class Cli
         VerifyCommand.Make(),
         ReplayCommand.Make(),
         ReportCommand.Make(),
+        DueCommand.Make(),
         DeviceCommand.Make(),
         ExportCommand.Make(),
         BackupCommand.Make(),

@@ -92,6 +92,9 @@ public sealed class ConfigPlace(string file, string path, JsonElement element, L
     /// <summary>Whether there is something here.</summary>
     public bool Exists => element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 
+    /// <summary>Whether there is an array here.</summary>
+    public bool IsArray => element.ValueKind == JsonValueKind.Array;
+
     /// <summary>The elements of an array; a mistake when it is something else.</summary>
     public IEnumerable<ConfigPlace> Each(bool required = false)
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using NodaTime;
 using ServiceQueue.Core.Halls;
-using ServiceQueue.Core.Hours;
 
 namespace ServiceQueue.Host.Configuration;
 
@@ -31,7 +30,7 @@ public static partial class HallFile
             Name = Name(root.At("name"), "便民服务中心"),
             TimeZone = Zone(root.At("timeZone")),
             PublicUrl = Url(root.At("publicUrl"), publicUrl),
-            Hours = Hours(root.At("hours"), directory),
+            Hours = HoursSection.Read(root.At("hours"), directory),
             Services = services,
             Counters = CounterSection.Read(root.At("counters"), services, devices),
             Kiosks = CounterSection.Kiosks(root.At("kiosks"), devices),
@@ -118,28 +117,6 @@ public static partial class HallFile
             id, letter.FirstOrDefault('A'), Name(place.At("name"), "社会保险"), items.ToImmutable(),
             place.At("typicalServiceSeconds").Number(10, 14400, 300),
             place.At("dayQuota").Exists ? place.At("dayQuota").Number(1, 99999) : null);
-    }
-
-    private static OpeningHours Hours(ConfigPlace place, string directory)
-    {
-        if (!place.Exists) return OpeningHours.AroundTheClock;
-        place.Knows("profile", "calendar", "openOnMakeup");
-        var name = place.At("profile").Text("HP-JS");
-        if (Profiles.Find(name) is not { } profile)
-        {
-            if (name.Length > 0)
-                place.At("profile")
-                    .Wrong(
-                        $"\"{name}\" is not known; known are {string.Join(", ", Profiles.Names.Order())}.");
-            return OpeningHours.AroundTheClock;
-        }
-
-        var calendar = place.At("calendar").OptionalText("cn");
-        var years = calendar is null ? [] : CalendarFile.Read(directory, calendar);
-        if (!profile.Always && !profile.EveryDay && years.IsEmpty)
-            place.At("calendar")
-                .Wrong("names no calendar there is a file of; write \"cn\", or put files in calendars/.");
-        return profile with { OpenOnMakeup = place.At("openOnMakeup").Flag(true), Calendar = years };
     }
 
     private static HallRules Rules(ConfigPlace place)
