@@ -17,7 +17,9 @@ public sealed record OpeningHours
     /// <summary>The profile's name, such as "HP-JS".</summary>
     public required string Profile { get; init; }
 
-    /// <summary>Never closed but for closures; days and seasons are unused.</summary>
+    /// <summary>
+    /// Never closed but for closures. The seasons then only say when business stops on a day, for limits.
+    /// </summary>
     public bool Always { get; init; }
 
     /// <summary>Whether Saturdays, Sundays and statutory holidays are service days too.</summary>
@@ -58,14 +60,15 @@ public sealed record OpeningHours
     public ImmutableArray<OpenInterval> On(LocalDate date)
     {
         if (!Serves(date)) return [];
-        return Closures.IsEmpty ? UsualOn(date) : Closure.Cut(UsualOn(date), date, Closures);
+        var usual = ProfileOn(date).Always ? AllDay : UsualOn(date);
+        return Closures.IsEmpty ? usual : Closure.Cut(usual, date, Closures);
     }
 
     /// <summary>The intervals a date of that season has when it is a service day without closures.</summary>
     public ImmutableArray<OpenInterval> UsualOn(LocalDate date)
     {
         var profile = ProfileOn(date);
-        return profile.Always ? AllDay : profile.SeasonOf(date).Intervals;
+        return profile.Seasons.IsEmpty ? AllDay : profile.SeasonOf(date).Intervals;
     }
 
     /// <summary>Whether a year's service days are known.</summary>

@@ -29,8 +29,11 @@ public static class HallHost
         var config = HallFile.Read(options.ConfigDirectory, url);
         if (!options.Demo) HallFile.DemandRealLines(options.ConfigDirectory, config.Devices);
         if (options is { Demo: true, RealHours: false })
-            config =
-                config with { Plan = config.Plan with { Hours = Core.Hours.OpeningHours.AroundTheClock } };
+        {
+            // Doors stay open; limits still end when business stops on a workday.
+            var hours = config.Plan.Hours with { Always = true, Changes = [], Closures = [] };
+            config = config with { Plan = config.Plan with { Hours = hours } };
+        }
 
         Directory.CreateDirectory(options.DataDirectory);
         HolderDigest.UseKeyOf(options.DataDirectory);

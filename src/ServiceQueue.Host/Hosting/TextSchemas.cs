@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 using NodaTime;
 using ServiceQueue.Core.Halls;
 
-namespace ServiceQueue.Host.Api;
+namespace ServiceQueue.Host.Hosting;
 
 /// <summary>
 /// Says in the OpenAPI document that times, dates and ids are texts: they are written by converters, which
