@@ -108,6 +108,7 @@ public sealed partial class PageStoryTests
         await Chromium.LookAsync(counter, "counter-3-outcome");
         await counter.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { NameRegex = AtOnce() })
             .ClickAsync();
+        await counter.GetByRole(AriaRole.Button, new() { Name = "只办结，不登记办件" }).ClickAsync();
         await Until.SeenAsync(() => hall.Api.GetAsync("counters/3"), c =>
             c["current"] is null, "the turn finished after the undo time");
         await Assertions.Expect(counter.Locator(".visit .ticket")).ToHaveCountAsync(0);
