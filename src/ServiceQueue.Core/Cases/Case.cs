@@ -145,7 +145,8 @@ public sealed record Case
         or CaseState.Returned or CaseState.Refused or CaseState.Withdrawn;
 
     /// <summary>The case with a notice noted, if there was one.</summary>
-    internal Case With(string notice) => notice.Length == 0 ? this : this with { Notices = Notices.Add(notice) };
+    internal Case With(string notice) =>
+        notice.Length == 0 ? this : this with { Notices = Notices.Add(notice) };
 }
 
 /// <summary>The item of a case as published when it came in; a later edition does not change it.</summary>

@@ -10,7 +10,7 @@ public sealed record CaseBook
     /// <summary>Nothing is open.</summary>
     public static readonly CaseBook Empty = new();
 
-    /// <summary>More open cases than this a hall does not take on: it would no longer fit into a day's record.</summary>
+    /// <summary>More open cases a hall does not take on: a day's first record carries them all.</summary>
     public const int MostOpen = 20_000;
 
     private readonly ImmutableSortedDictionary<string, Case> _open =

@@ -31,7 +31,7 @@ internal static class CaseGuards
             {
                 return Decision.Forbid("R-PHRASE-FORBIDDEN", new Words(
                     $"文字中含有服务禁语“{phrase}”，请改用文明用语后重试。",
-                    $"The text holds the forbidden phrase \"{phrase}\". Please put it politely and try again."));
+                    $"The text holds the forbidden phrase \"{phrase}\". Please put it politely."));
             }
         }
 
@@ -52,7 +52,7 @@ internal static class CaseGuards
     public static Decision? HasApplicant(Case c) =>
         c.Applicant is { Name.Length: > 0 } ? null : Decision.Refuse(RefusalCode.FieldMissing, "applicant");
 
-    /// <summary>A checklist must name every material that the catalogue publishes, and not too many.</summary>
+    /// <summary>A checklist names every material that the catalogue publishes.</summary>
     public static Decision? Whole(HallState hall, string? item, ImmutableArray<MaterialCheck> materials)
     {
         if (materials.Length > MostMaterials) return Decision.Refuse(RefusalCode.FieldMissing, "materials");
@@ -63,8 +63,8 @@ internal static class CaseGuards
             $"Please check each material first; not yet checked: {string.Join(", ", unread)}."));
     }
 
-    /// <summary>Accepted only when complete, or with a written promise (R-CLOCK-COMPLETE, 002-D 四(二)).</summary>
-    public static Decision? IsComplete(HallState hall, Case c, string promise)
+    /// <summary>Accepted only when whole, or with a written promise (R-CLOCK-COMPLETE, 002-D 四(二)).</summary>
+    public static Decision? InOrder(HallState hall, Case c, string promise)
     {
         if (c.Materials.IsEmpty && Whole(hall, c.Item?.Id, []) is { } unread) return unread;
         var open = Open(c.Materials).ToList();
@@ -73,7 +73,7 @@ internal static class CaseGuards
             var names = string.Join("、", open.Select(m => m.Name));
             return Decision.Forbid("R-CLOCK-COMPLETE", new Words(
                 $"材料尚不齐全，不能受理：{names}。请一次性告知申请人补正；符合容缺条件的，请登记书面承诺后受理。",
-                $"Not complete yet: {names}. Tell the applicant once what is missing, or take a written promise."));
+                $"Not complete yet: {names}. Tell the applicant once what is missing."));
         }
 
         return c.Materials.Any(m => m.State == MaterialState.Promised) && string.IsNullOrWhiteSpace(promise)

@@ -136,7 +136,7 @@ public static class CaseNotices
             counter is null ? null : PrinterOf(hall.Plan, counter.Id), Filing.Digest(notice));
     }
 
-    /// <summary>The printer that serves a counter: its own, or the first kiosk's; null when there is none.</summary>
+    /// <summary>A counter's printer: its own, or the first kiosk's; null when there is none.</summary>
     public static string? PrinterOf(HallPlan plan, int counter) =>
         plan.Counter(counter)?.Printer ?? plan.Kiosks.FirstOrDefault(k => k.Printer is not null)?.Printer;
 

@@ -5,7 +5,7 @@ namespace ServiceQueue.Core.Notices;
 /// <summary>What the hall never says, prints or shows (R-PHRASE-FORBIDDEN, 001-P 四).</summary>
 public static class Phrases
 {
-    /// <summary>The six phrases that the regulation forbids, as far as they are the same for everybody.</summary>
+    /// <summary>The six phrases that the regulation forbids.</summary>
     public static readonly ImmutableArray<string> Forbidden =
     [
         "我不知道，你去问", "有牌子，自己看", "下班了，明天再来", "快点，我要下班了", "已经告诉你一遍了，还不懂",

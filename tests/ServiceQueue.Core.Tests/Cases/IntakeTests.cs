@@ -61,7 +61,8 @@ public sealed class IntakeTests
     public void A_case_for_a_superior_is_due_when_the_superior_promised()
     {
         var number = _hall.Receive("UP");
-        _hall.Refuse(new AcceptCase(number, CaseHall.Clerk, CaseKind.ReportUp)).Subject.Should().Be("superior");
+        _hall.Refuse(new AcceptCase(number, CaseHall.Clerk, CaseKind.ReportUp)).Subject
+            .Should().Be("superior");
         var events = _hall.Do(new AcceptCase(
             number, CaseHall.Clerk, CaseKind.ReportUp, Superior: "县民政局", SuperiorDays: 5));
         events.OfType<CaseSentUp>().Single().SuperiorDue.Should().Be(CaseHall.Time("2026-03-09 17:30"));
@@ -83,7 +84,8 @@ public sealed class IntakeTests
     [Fact]
     public void R_CLOCK_COMPLETE_a_written_promise_stands_in_for_a_paper()
     {
-        var number = _hall.Receive("AID", [CaseHall.Full[0], new MaterialCheck("身份证", MaterialState.Promised)]);
+        var number = _hall.Receive(
+            "AID", [CaseHall.Full[0], new MaterialCheck("身份证", MaterialState.Promised)]);
         _hall.Forbid("R-CLOCK-COMPLETE", new AcceptCase(number, CaseHall.Clerk, CaseKind.Promise));
         var events = _hall.Do(new AcceptCase(
             number, CaseHall.Clerk, CaseKind.Promise, Promise: "承诺三日内补交身份证"));
@@ -102,7 +104,8 @@ public sealed class IntakeTests
     [Fact]
     public void R_ONCE_FIX_ONSPOT_a_correction_on_the_spot_is_no_supplement()
     {
-        var number = _hall.Receive("AID", [CaseHall.Full[0], new MaterialCheck("身份证", MaterialState.Flawed)]);
+        var number = _hall.Receive(
+            "AID", [CaseHall.Full[0], new MaterialCheck("身份证", MaterialState.Flawed)]);
         _hall.Do(new CorrectCase(
             number, CaseHall.Clerk, [new MaterialCheck("身份证", MaterialState.CorrectedOnSpot)]));
         _hall.Do(new AcceptCase(number, CaseHall.Clerk, CaseKind.Promise));

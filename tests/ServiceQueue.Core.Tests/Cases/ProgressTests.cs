@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ServiceQueue.Core.Tests.Cases;
 
-/// <summary>From acceptance to the archive: pause, extension, decision, notice, delivery, publication.</summary>
+/// <summary>From acceptance to the archive: pause, extension, decision, delivery, publication.</summary>
 public sealed class ProgressTests
 {
     private readonly CaseHall _hall = new();

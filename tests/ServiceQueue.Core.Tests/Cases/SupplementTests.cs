@@ -80,7 +80,8 @@ public sealed class SupplementTests
         until.Should().Be(CaseHall.Time("2026-03-30 17:30"), "20 working days");
         _hall.Until("2026-03-30 17:30").Look(number).State.Should().Be(CaseState.SupplementAwaited);
         _hall.Until("2026-03-30 17:31");
-        _hall.Journal.Select(r => r.Event).OfType<CaseWithdrawn>().Single().Why.Should().Be("not-supplemented");
+        _hall.Journal.Select(r => r.Event).OfType<CaseWithdrawn>().Single().Why
+            .Should().Be("not-supplemented");
         _hall.State.Books.Cases.Open.Should().BeEmpty();
     }
 

@@ -37,7 +37,10 @@ public static class Accepting
         var accepted = new CaseAccepted(
             c.Number, ask.Kind, "", now, limit, due, ask.By, false, ask.Promise.Trim(),
             ask.Kind == CaseKind.ReportUp ? due : null);
-        var written = Apply(c, accepted) with { Superior = ask.Superior?.Trim(), Coordinator = ask.Coordinator };
+        var written = Apply(c, accepted) with
+        {
+            Superior = ask.Superior?.Trim(), Coordinator = ask.Coordinator,
+        };
         var notice = CaseNotices.Acceptance(hall, written, now);
         accepted = accepted with { Notice = notice.Number };
         var typed = new CaseTyped(c.Number, ask.Kind, ask.By, Reason(c, ask), ask.Coordinator);
@@ -75,7 +78,7 @@ public static class Accepting
             CaseGuards.HasApplicant(c),
             c.Item is null && ask.Kind != CaseKind.Petition
                 ? Decision.Refuse(RefusalCode.FieldMissing, "item") : null,
-            CaseGuards.IsComplete(hall, c, ask.Promise),
+            CaseGuards.InOrder(hall, c, ask.Promise),
             Delayed(c, ask),
             ask.Kind == CaseKind.Joint ? CaseGuards.Needs(ask.Coordinator, "coordinator") : null,
             ask.Kind == CaseKind.ReportUp ? CaseGuards.Needs(ask.Superior, "superior") : null,

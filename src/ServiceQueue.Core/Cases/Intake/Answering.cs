@@ -10,7 +10,7 @@ namespace ServiceQueue.Core.Cases.Intake;
 /// <param name="Answer">What is answered; printed on the notice.</param>
 public sealed record AnswerCase(string Case, string By, string Answer) : OpenCaseCommand(Case, By);
 
-/// <summary>Answers consultations on the spot (R-CASE-CONSULT-NOTICE, 002-D 四(三)1); follows a case's kind.</summary>
+/// <summary>Answers consultations on the spot (R-CASE-CONSULT-NOTICE, 002-D 四(三)1).</summary>
 public static class Answering
 {
     internal static Decision Decide(HallState hall, Case c, AnswerCase ask, Instant now)

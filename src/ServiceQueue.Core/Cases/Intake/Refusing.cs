@@ -22,7 +22,7 @@ public sealed record RefuseCase(string Case, string By, string Reason, string Ba
 public sealed record ReturnCase(string Case, string By, string Reason, string Basis, string Remedy)
     : OpenCaseCommand(Case, By);
 
-/// <summary>Returns and refuses, in writing and with reason, basis and remedy (003-A 五; 002-D 四(三)3).</summary>
+/// <summary>Returns and refuses in writing: reason, basis, remedy (003-A 五; 002-D 四(三)3).</summary>
 public static class Refusing
 {
     internal static Decision Decide(HallState hall, Case c, RefuseCase ask, Instant now)

@@ -115,9 +115,10 @@ public static class Supplementing
     private static Decision? LeftOut(Case c, ImmutableArray<MaterialCheck> missing)
     {
         var absent = CaseGuards.Open(c.Materials).Where(m => missing.All(t => t.Name != m.Name)).ToList();
+        var names = string.Join("、", absent.Select(m => m.Name));
         return absent.Count == 0 ? null : Decision.Forbid("R-ONCE-SUPP-SINGLE", new Words(
-            $"补正须一次性告知全部材料，尚有未列入的：{string.Join("、", absent.Select(m => m.Name))}。",
-            $"What is missing is told once and whole; not listed yet: {string.Join(", ", absent.Select(m => m.Name))}."));
+            $"补正须一次性告知全部材料，尚有未列入的：{names}。",
+            $"What is missing is told once and whole; not listed yet: {names}."));
     }
 
     /// <summary>A later notice asks only for what could not be seen before, and says why.</summary>

@@ -11,7 +11,7 @@ namespace ServiceQueue.Core.Cases.Results;
 public sealed record PublishResult(string Case, string By, string Text, Instant? Until = null)
     : OpenCaseCommand(Case, By);
 
-/// <summary>Results made public (R-PUBLISH-RESULT, 002-D 五), without personal data (R-PRIV-PROTECT).</summary>
+/// <summary>Results made public (002-D 五), without personal data (R-PRIV-PROTECT).</summary>
 public static class Publishing
 {
     internal static Decision Decide(Case c, PublishResult ask) =>
