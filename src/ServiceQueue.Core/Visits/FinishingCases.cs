@@ -12,7 +12,7 @@ namespace ServiceQueue.Core.Visits;
 /// </summary>
 internal static class FinishingCases
 {
-    /// <summary>Decides each verb on the hall as the ones before would leave it; the turn ends last.</summary>
+    /// <summary>Decides each verb on the hall as those before would leave it; the turn ends last.</summary>
     public static Decision Decide(
         HallState hall, Visit visit, (FinishTurn Ask, TurnFinished Finished) turn, Instant now)
     {
@@ -52,7 +52,7 @@ internal static class FinishingCases
             CaseState.SupplementAwaited when ask.Outcome == "supplement" => Again(ask, number, by),
             CaseState.SupplementAwaited when Kind(ask.Outcome) is { } kind =>
             [
-                .. Supplemented(hall.Books.Cases.Find(number)!, visit, with, Accept(with, (number, by), kind)),
+                .. Supplemented(c!, visit, with, Accept(with, (number, by), kind)),
                 .. Done(ask, number, by),
             ],
             CaseState.Running => Done(ask, number, by),
@@ -99,15 +99,16 @@ internal static class FinishingCases
     }
 
     /// <summary>
-    /// What was missing comes in. Where it is still not whole the acceptance is asked for all the same, so that
-    /// it is refused in its own words.
+    /// What was missing comes in. Where it is still not whole the acceptance is asked for all the same, so
+    /// that it is refused in its own words.
     /// </summary>
     private static IEnumerable<Command> Supplemented(
         Case c, Visit visit, CaseAtCounter with, AcceptCase accept)
     {
         var materials = with.Papers.Materials;
         var received = new ReceiveSupplement(c.Number, accept.By, materials, visit.Id, accept);
-        return CaseGuards.Open(CaseGuards.Merge(c.Materials, materials)).Any() ? [received, accept] : [received];
+        return CaseGuards.Open(CaseGuards.Merge(c.Materials, materials)).Any()
+            ? [received, accept] : [received];
     }
 
     /// <summary>An 即办件 that is done is decided, told and handed over on the spot.</summary>

@@ -44,7 +44,8 @@ public sealed class CaseModelTests
     };
 
     // Refused elsewhere than by the table: a second notice, a second or late extension, papers missing.
-    private static readonly Type[] MayStillRefuse = [typeof(RequestSupplement), typeof(ExtendCase), typeof(AcceptCase)];
+    private static readonly Type[] MayStillRefuse =
+        [typeof(RequestSupplement), typeof(ExtendCase), typeof(AcceptCase)];
 
     private static readonly Func<string, OpenCaseCommand>[] Verbs =
     [

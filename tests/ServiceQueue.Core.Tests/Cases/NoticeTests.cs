@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ServiceQueue.Core.Tests.Cases;
 
-/// <summary>What the papers of a case say: whole, dated, numbered, polite, and filed by their digest.</summary>
+/// <summary>What the papers of a case say: whole, dated, numbered, polite, and filed.</summary>
 public sealed class NoticeTests
 {
     private static readonly string[] Always = ["受理编号", "事项", "申请人", "监督投诉", "进度查询"];
