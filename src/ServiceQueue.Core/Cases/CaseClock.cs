@@ -42,12 +42,18 @@ public static class CaseClock
     }
 
     /// <summary>The largest extension of a case, in days of its limit's kind; 0 when there is none.</summary>
-    public static int LongestExtension(HallState hall, TimeLimit limit) => limit.Kind switch
+    public static int LongestExtension(HallState hall, Case accepted)
     {
-        LimitKind.WorkingDays => hall.Books.Rules[CaseFigures.ExtensionDays],
-        LimitKind.NaturalDays => hall.Books.Rules[CaseFigures.PetitionExtension],
-        _ => 0,
-    };
+        var rules = hall.Books.Rules;
+        return accepted switch
+        {
+            _ when rules[CaseFigures.Extensions] == 0 => 0,
+            { Accepted.Limit.Kind: LimitKind.NaturalDays } => rules[CaseFigures.PetitionExtension],
+            { Accepted.Limit.Kind: not LimitKind.WorkingDays } => 0,
+            { Kind: CaseKind.Joint } => rules[CaseFigures.JointExtensionDays],
+            _ => rules[CaseFigures.ExtensionDays],
+        };
+    }
 
     private static DueSettings Settings(Rulebook rules) => new()
     {

@@ -27,12 +27,7 @@ internal static class CaseGuards
     {
         foreach (var text in texts)
         {
-            if (Notices.Phrases.FirstIn(text) is { } phrase)
-            {
-                return Decision.Forbid("R-PHRASE-FORBIDDEN", new Words(
-                    $"文字中含有服务禁语“{phrase}”，请改用文明用语后重试。",
-                    $"The text holds the forbidden phrase \"{phrase}\". Please put it politely."));
-            }
+            if (Notices.Phrases.ForbiddenIn(text) is { } phrase) return Notices.Phrases.Refusal(phrase);
         }
 
         return null;

@@ -39,9 +39,9 @@ public static class Extending
 
     private static Decision? Refusal(HallState hall, Case c, ExtendCase ask, Instant now)
     {
-        var most = CaseClock.LongestExtension(hall, c.Accepted!.Limit);
+        var most = CaseClock.LongestExtension(hall, c);
         if (most == 0)
-            return No("即办件须当场办结，不能延期。", "A case done at once is not extended.");
+            return No("该办件不能延期，请在期限内办结。", "This case cannot be extended.");
         if (c.Extended is not null)
             return No("该办件已经延期一次，不能再次延期。", "It was extended once; there is no second time.");
         if (c.Due is { } due && !DueTimes.IsOnTime(now, due))

@@ -37,7 +37,8 @@ public sealed record HallPlan
     public ImmutableArray<DevicePlan> Devices { get; init; } = [];
 
     /// <summary>
-    /// Where to complain, as printed: the hall's own number and that of the body above it (001-B 四).
+    /// The telephone numbers to complain to: the hall's own, then its superior's (001-B 四). Printed on slips
+    /// and shown on screens.
     /// </summary>
     public ImmutableArray<string> ComplaintPhones { get; init; } = [];
 

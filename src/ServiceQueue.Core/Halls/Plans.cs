@@ -39,8 +39,8 @@ internal static class Plans
 
     private static HallPlan Bare(HallPlan plan) => plan with
     {
-        Services = [], Counters = [], Kiosks = [], Devices = [],
-        ComplaintPhones = [], Hours = Hours.OpeningHours.AroundTheClock,
+        Services = [], Counters = [], Kiosks = [], Devices = [], ComplaintPhones = [],
+        Hours = Hours.OpeningHours.AroundTheClock,
         Rules = plan.Rules with { OutOfOrderReasons = [] },
     };
 

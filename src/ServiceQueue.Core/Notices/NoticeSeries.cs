@@ -21,9 +21,9 @@ public static class NoticeSeries
         NoticeKind.PickUp => '领',
         NoticeKind.Absence => '缺',
         NoticeKind.ComplaintFiled => '投',
-        NoticeKind.ComplaintResult => '果',
+        NoticeKind.ComplaintResult => '诉',
         NoticeKind.Checklist => '告',
-        NoticeKind.Outside => '外',
+        NoticeKind.Outside => '转',
         _ => throw new UnreachableException(kind.ToString()),
     };
 

@@ -134,7 +134,7 @@ public sealed class IntakeTests
         _hall.Forbid("R-PHRASE-FORBIDDEN", new ReturnCase(
             number, CaseHall.Clerk, "我不知道，你去问民政局", "依据", "救济"));
         _hall.Forbid("R-PHRASE-FORBIDDEN", new AnswerCase(number, CaseHall.Clerk, "下班了 明天再来"));
-        Phrases.FirstIn("请尽快点击确认；下班后明天可以再来").Should().BeNull();
+        Phrases.ForbiddenIn("请尽快点击确认；下班后明天可以再来").Should().BeNull();
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class NoticeTests
         notice.Text.Should().NotBeEmpty().And.OnlyContain(t => t.EndsWith('。') || t.EndsWith('：'));
         string.Concat(notice.Text).Should().Contain("您");
         notice.Text.Concat(notice.Fields.Select(f => f.Value))
-            .Should().OnlyContain(t => Phrases.FirstIn(t) == null);
+            .Should().OnlyContain(t => Phrases.ForbiddenIn(t) == null);
         notice.Fields.Single(f => f.Label == "监督投诉").Value
             .Should().Contain("0000-1111111").And.Contain("0000-2222222");
         issued.Sha256.Should().Be(Filing.Digest(notice)).And.HaveLength(64);

@@ -14,7 +14,7 @@ namespace ServiceQueue.Core.Cases.Intake;
 /// <param name="Promise">The applicant's written promise of a 容缺 acceptance, or empty.</param>
 /// <param name="Coordinator">Who coordinates a joint case.</param>
 /// <param name="Superior">The superior body of an 上报件.</param>
-/// <param name="SuperiorDays">The superior's promised working days.</param>
+/// <param name="SuperiorDays">The superior's promised working days; null for 20.</param>
 public sealed record AcceptCase(
     string Case, string By, CaseKind Kind, string? Reason = null, string Promise = "",
     string? Coordinator = null, string? Superior = null, int? SuperiorDays = null)
@@ -27,6 +27,9 @@ public static class Accepting
 {
     /// <summary>The longest time of a superior body, in working days.</summary>
     private const int LongestSuperior = 365;
+
+    /// <summary>Working days of a superior body, where the clerk is told no other (行政许可法 43).</summary>
+    private const int UsualSuperior = 20;
 
     internal static Decision Decide(HallState hall, Case c, AcceptCase ask, Instant now)
     {
@@ -101,12 +104,14 @@ public static class Accepting
         {
             CaseKind.Immediate => (CaseClock.Immediate(rules), null),
             CaseKind.Petition => (TimeLimit.NaturalDays(rules[CaseFigures.PetitionDays]), null),
-            CaseKind.ReportUp => ask.SuperiorDays is >= 1 and <= LongestSuperior
-                ? (TimeLimit.WorkingDays(ask.SuperiorDays.Value), null)
-                : (null, Decision.Refuse(RefusalCode.FieldMissing, "superiorDays")),
+            CaseKind.ReportUp => Superior(ask.SuperiorDays ?? UsualSuperior),
             _ => c.Item?.Promise is { } promise ? (promise, null) : (null, Unpromised(c)),
         };
     }
+
+    private static (TimeLimit? Limit, Decision? Refusal) Superior(int days) => days is >= 1 and <= LongestSuperior
+        ? (TimeLimit.WorkingDays(days), null)
+        : (null, Decision.Refuse(RefusalCode.FieldMissing, "superiorDays"));
 
     private static Decision Unpromised(Case c) => Decision.Forbid("R-DUE-PUBLIC", new Words(
         $"“{c.Item?.Name}”尚未公布承诺办结时限，请先由管理员在事项目录中公布后再按承诺件受理。",

@@ -70,16 +70,82 @@ public static class CaseFigures
         "cases.extension-days", new Words("延期上限", "Longest extension"), WorkingDays, 10, 1, 10,
         "R-EXT-NOTICE, 004-Q 九; 行政许可法 42");
 
+    /// <summary>Minutes after which a case done at once warns first.</summary>
+    public static readonly Parameter ImmediateFirstWarning = new(
+        "cases.immediate-first-warning", new Words("即办件首次预警", "First warning of a case done at once"),
+        Minutes, 20, 1, 30, "R-DEADLINE-IMMEDIATE-30, 002-D 四(三)4");
+
+    /// <summary>Minutes after which it warns again.</summary>
+    public static readonly Parameter ImmediateSecondWarning = new(
+        "cases.immediate-second-warning", new Words("即办件再次预警", "Second warning of a case done at once"),
+        Minutes, 25, 1, 30, "R-DEADLINE-IMMEDIATE-30, 002-D 四(三)4");
+
+    /// <summary>Per cent of the time left when a limit in days warns first.</summary>
+    public static readonly Parameter FirstWarning = new(
+        "cases.first-warning", new Words("期限首次预警（剩余时间）", "First warning, time left"), Percent,
+        20, 0, 90, "R-CASE-PROMISE-DUE, 002-D 一(三)");
+
+    /// <summary>Per cent of the time left when it warns again.</summary>
+    public static readonly Parameter SecondWarning = new(
+        "cases.second-warning", new Words("期限再次预警（剩余时间）", "Second warning, time left"), Percent,
+        5, 0, 90, "R-CASE-PROMISE-DUE, 002-D 一(三)");
+
+    /// <summary>Natural days within which it is told whether a petition is accepted.</summary>
+    public static readonly Parameter PetitionAnswerDays = new(
+        "cases.petition-answer-days", new Words("信访件受理告知时限", "Time to accept or refuse a petition"),
+        NaturalDays, 15, 1, 15, "R-CASE-PETITION, 信访工作条例 22");
+
+    /// <summary>Working days by which a joint case may be extended, once.</summary>
+    public static readonly Parameter JointExtensionDays = new(
+        "cases.joint-extension-days", new Words("联办件延期上限", "Longest extension of a joint case"),
+        WorkingDays, 15, 1, 15, "R-EXT-NOTICE, 行政许可法 42");
+
+    /// <summary>How often a case may be extended.</summary>
+    public static readonly Parameter Extensions = new(
+        "cases.extensions", new Words("延期次数上限", "Most extensions"), new Words("次", "times"), 1, 0, 1,
+        "R-EXT-NOTICE, 行政许可法 42");
+
+    /// <summary>Working days within which the applicant is told the result.</summary>
+    public static readonly Parameter NotifyDays = new(
+        "cases.notify-days", new Words("办理结果告知时限", "Time to tell the result"), WorkingDays, 1, 0, 10,
+        "R-RESULT-NOTIFY, 002-A 程序; 000-B 代理3");
+
+    /// <summary>Working days within which a licence granted is delivered.</summary>
+    public static readonly Parameter DeliverDays = new(
+        "cases.deliver-days", new Words("许可证件送达时限", "Time to deliver a licence"), WorkingDays, 10, 1, 10,
+        "R-RESULT-NOTIFY, 行政许可法 44");
+
+    /// <summary>Working days within which a result that must be public is published.</summary>
+    public static readonly Parameter PublishDays = new(
+        "cases.publish-days", new Words("办理结果公开时限", "Time to publish a result"), WorkingDays, 7, 0, 20,
+        "R-PUBLISH-RESULT, 002-D 五");
+
+    /// <summary>Full days that a publicity lasts at least.</summary>
+    public static readonly Parameter PublicityDays = new(
+        "cases.publicity-days", new Words("公示期", "Days of publicity"), NaturalDays, 3, 1, 60,
+        "R-PUBLICITY-DAYS, 002-C");
+
+    /// <summary>Working days within which a question that needs looking into is answered.</summary>
+    public static readonly Parameter ReplyDays = new(
+        "cases.reply-days", new Words("需调查了解的问题答复时限", "Time for an answer that needs looking into"),
+        WorkingDays, 15, 1, 15, "R-REPLY-15WD, 003-D 四");
+
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<Parameter> All =
     [
         CountStartDay, AfterHours, DayEnd, NoticeDays, DeemedForAll, SupplementDays, ImmediateMinutes,
-        ImmediateClock, LicenceDays, PetitionDays, PetitionExtension, ExtensionDays,
+        ImmediateClock, LicenceDays, PetitionDays, PetitionExtension, ExtensionDays, ImmediateFirstWarning,
+        ImmediateSecondWarning, FirstWarning, SecondWarning, PetitionAnswerDays, JointExtensionDays, Extensions,
+        NotifyDays, DeliverDays, PublishDays, PublicityDays, ReplyDays,
     ];
 
     private static Words WorkingDays => new("工作日", "working days");
 
     private static Words NaturalDays => new("日", "days");
+
+    private static Words Minutes => new("分钟", "minutes");
+
+    private static Words Percent => new("%", "%");
 
     private static Words Choice => new("选项", "choice");
 
