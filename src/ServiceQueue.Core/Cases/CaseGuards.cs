@@ -52,7 +52,8 @@ internal static class CaseGuards
     {
         if (materials.Length > MostMaterials) return Decision.Refuse(RefusalCode.FieldMissing, "materials");
         var published = hall.Books.Disclosure.Catalogue?.Item(item)?.Materials ?? [];
-        var unread = published.Where(p => materials.All(m => m.Name != p)).ToList();
+        var unread = published
+            .Where(p => p != "不适用" && materials.All(m => m.Name != p)).ToList();
         return unread.Count == 0 ? null : Decision.Forbid("R-CLOCK-COMPLETE", new Words(
             $"请逐项核对材料后再办理，尚未核对：{string.Join("、", unread)}。",
             $"Please check each material first; not yet checked: {string.Join(", ", unread)}."));

@@ -70,12 +70,16 @@ public static class Receiving
         };
     }
 
+    /// <summary>By the catalogue in force; before the first is published, by the services' own lists.</summary>
+    private static bool Knows(HallState hall, string item) => hall.Books.Disclosure.Catalogue is { } catalogue
+        ? catalogue.Item(item) is not null : hall.Plan.Services.Any(s => s.Items.Contains(item));
+
     private static Decision? Refusal(HallState hall, ReceiveCase ask)
     {
         var papers = ask.Papers;
         if (CaseGuards.Needs(ask.By, "by") is { } nobody) return nobody;
         if (!Channels.Contains(papers.Channel)) return Decision.Refuse(RefusalCode.FieldMissing, "channel");
-        if (papers.Item is { } item && hall.Books.Disclosure.Catalogue?.Item(item) is null)
+        if (papers.Item is { } item && !Knows(hall, item))
             return Decision.Refuse(RefusalCode.UnknownItem, item);
         if (hall.Books.Cases.Open.Count >= CaseBook.MostOpen)
         {
