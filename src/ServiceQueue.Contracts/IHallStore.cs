@@ -51,6 +51,15 @@ public interface IHallStore : IAsyncDisposable
 
     /// <summary>The hall days there are visit rows of, in order.</summary>
     Task<IReadOnlyList<LocalDate>> DaysAsync(string hall, CancellationToken stop);
+
+    /// <summary>A case's row, or null.</summary>
+    Task<CaseRow?> CaseAsync(string hall, string number, CancellationToken stop);
+
+    /// <summary>
+    /// Streams the case rows of a span of days, both ends included, in order of day and number. Rows that
+    /// change meanwhile may be read as they were or as they are.
+    /// </summary>
+    IAsyncEnumerable<CaseRow> CasesAsync(string hall, LocalDate from, LocalDate to, CancellationToken stop);
 }
 
 /// <summary>One record of a journal.</summary>
@@ -81,6 +90,13 @@ public sealed record StoredJob(string Hall, string Id, string Device, byte[] Bod
 /// <param name="Body">The visit, UTF-8 JSON.</param>
 public sealed record VisitRow(string Hall, string Visit, LocalDate Day, byte[] Body);
 
+/// <summary>A case's read row: a fold of the journal that can be rebuilt.</summary>
+/// <param name="Hall">The hall's id.</param>
+/// <param name="Case">The case's number.</param>
+/// <param name="Day">The day of its acceptance, or of its receipt while it is not accepted.</param>
+/// <param name="Body">The case, UTF-8 JSON.</param>
+public sealed record CaseRow(string Hall, string Case, LocalDate Day, byte[] Body);
+
 /// <summary>What one append writes, all or nothing. Any list may be empty.</summary>
 public sealed record StoreBatch
 {
@@ -99,6 +115,9 @@ public sealed record StoreBatch
     /// <summary>Visit rows to write or overwrite.</summary>
     public IReadOnlyList<VisitRow> Visits { get; init; } = [];
 
+    /// <summary>Case rows to write or overwrite, each case once.</summary>
+    public IReadOnlyList<CaseRow> Cases { get; init; } = [];
+
     /// <summary>
     /// Throws <see cref="ArgumentException"/> when the batch contradicts itself: a row of another hall, a gap
     /// between its records, a record earlier than the one before. Every store asks this first.
@@ -106,7 +125,8 @@ public sealed record StoreBatch
     public void Check()
     {
         var halls =
-            Records.Select(r => r.Hall).Concat(Jobs.Select(j => j.Hall)).Concat(Visits.Select(v => v.Hall));
+            Records.Select(r => r.Hall).Concat(Jobs.Select(j => j.Hall)).Concat(Visits.Select(v => v.Hall))
+                .Concat(Cases.Select(c => c.Hall));
         if (halls.FirstOrDefault(hall => hall != Hall) is { } other)
             throw new ArgumentException($"A batch of hall {Hall} holds a row of hall {other}.");
         for (var i = 1; i < Records.Count; i++)

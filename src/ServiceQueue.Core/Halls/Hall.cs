@@ -31,7 +31,7 @@ public static class Hall
         CallTicket ask => Calling.Decide(hall, ask),
         RecallVisit ask => Calling.Decide(hall, ask),
         ServeVisit ask => Serving.Decide(hall, ask),
-        FinishTurn ask => Serving.Decide(hall, ask),
+        FinishTurn ask => Serving.Decide(hall, ask, now),
         MarkNoShow ask => Serving.Decide(hall, ask),
         ReturnVisit ask => Serving.Decide(hall, ask),
         HoldVisit ask => Holding.Decide(hall, ask),

@@ -36,6 +36,12 @@ public sealed record HallPlan
     /// <summary>The devices the hall counts on.</summary>
     public ImmutableArray<DevicePlan> Devices { get; init; } = [];
 
+    /// <summary>
+    /// The telephone numbers to complain to: the hall's own, then its superior's (001-B 四). Printed on slips
+    /// and shown on screens.
+    /// </summary>
+    public ImmutableArray<string> ComplaintPhones { get; init; } = [];
+
     /// <summary>The rules the hall may set for itself.</summary>
     public HallRules Rules { get; init; } = new();
 
@@ -71,9 +77,10 @@ public sealed record ServicePlan(
 /// <param name="Services">The services it draws from.</param>
 /// <param name="Sign">The LED sign above it, or null.</param>
 /// <param name="Keypad">The keypad on its desk, or null.</param>
+/// <param name="Printer">The printer that prints its notices; null for the first kiosk's.</param>
 public sealed record CounterPlan(
     int Id, string Label, Words Name, string Place, ImmutableArray<string> Services, string? Sign,
-    string? Keypad);
+    string? Keypad, string? Printer = null);
 
 /// <summary>A kiosk and the printer in it; null for a kiosk without paper.</summary>
 public sealed record KioskPlan(string Id, string? Printer);

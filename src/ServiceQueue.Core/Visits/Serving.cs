@@ -1,4 +1,5 @@
 using NodaTime;
+using ServiceQueue.Core.Cases;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Selection;
 
@@ -8,7 +9,13 @@ namespace ServiceQueue.Core.Visits;
 public sealed record ServeVisit(int Counter) : Command;
 
 /// <summary>Ends the turn at a counter with an outcome.</summary>
-public sealed record FinishTurn(int Counter, string Outcome, string? Case, string? Why) : Command;
+/// <param name="Counter">The counter.</param>
+/// <param name="Outcome">One of <see cref="Outcomes.All"/>.</param>
+/// <param name="Case">The case it belongs to, as the clerk names it, or null.</param>
+/// <param name="Why">Why there is no outcome.</param>
+/// <param name="With">The case to open or to go on with in the same breath, or null.</param>
+public sealed record FinishTurn(
+    int Counter, string Outcome, string? Case, string? Why, CaseAtCounter? With = null) : Command;
 
 /// <summary>The called visitor did not come.</summary>
 public sealed record MarkNoShow(int Counter) : Command;
@@ -54,15 +61,16 @@ public static class Serving
             : Decision.Accept(new VisitServed(visit.Id, ask.Counter));
     }
 
-    internal static Decision Decide(HallState hall, FinishTurn ask)
+    internal static Decision Decide(HallState hall, FinishTurn ask, Instant now)
     {
         if (AtWork.Current(hall, ask.Counter, out var no) is not { } visit) return no!;
         if (!Outcomes.All.Contains(ask.Outcome))
             return Decision.Refuse(RefusalCode.OutcomeUnknown, ask.Outcome);
         if (ask.Outcome == Outcomes.None && string.IsNullOrWhiteSpace(ask.Why))
             return Decision.Refuse(RefusalCode.OutcomeUnknown, ask.Outcome);
-        return Decision.Accept(
-            new TurnFinished(visit.Id, ask.Counter, ask.Outcome, ask.Case, ask.Why?.Trim()));
+        var finished = new TurnFinished(visit.Id, ask.Counter, ask.Outcome, ask.Case, ask.Why?.Trim());
+        return ask.With is null
+            ? Decision.Accept(finished) : FinishingCases.Decide(hall, visit, (ask, finished), now);
     }
 
     internal static Decision Decide(HallState hall, MarkNoShow ask)

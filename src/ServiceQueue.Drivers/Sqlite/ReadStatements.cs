@@ -51,6 +51,16 @@ internal sealed class ReadStatements(SqliteConnection connection) : IDisposable
         connection, "SELECT visit, day, body FROM visits WHERE hall = $0 AND day = $1 ORDER BY visit",
         SqliteType.Text, SqliteType.Text);
 
+    private readonly Statement _case = new(
+        connection, "SELECT number, day, body FROM cases WHERE hall = $0 AND number = $1",
+        SqliteType.Text, SqliteType.Text);
+
+    private readonly Statement _cases = new(
+        connection,
+        "SELECT number, day, body FROM cases WHERE hall = $0 AND day <= $2 AND (day, number) > ($1, $3) " +
+        "ORDER BY day, number LIMIT $4",
+        SqliteType.Text, SqliteType.Text, SqliteType.Text, SqliteType.Text, SqliteType.Integer);
+
     /// <summary>The halls with a journal.</summary>
     public List<string> Halls() => All(_halls.Read(), row => row.GetString(0));
 
@@ -85,10 +95,21 @@ internal sealed class ReadStatements(SqliteConnection connection) : IDisposable
     public List<VisitRow> Visits(string hall, LocalDate day) =>
         All(_visits.Read(hall, StoreText.Of(day)), row => Row(hall, row));
 
+    /// <summary>A case's row, or null.</summary>
+    public CaseRow? Case(string hall, string number) =>
+        All(_case.Read(hall, number), row => CaseRow(hall, row)).SingleOrDefault();
+
+    /// <summary>At most so many case rows after one of a day and up to another day, in order.</summary>
+    public List<CaseRow> Cases(string hall, (LocalDate Day, string Number) after, LocalDate to, int limit) =>
+        All(
+            _cases.Read(hall, StoreText.Of(after.Day), StoreText.Of(to), after.Number, (long)limit),
+            row => CaseRow(hall, row));
+
     /// <inheritdoc />
     public void Dispose()
     {
-        Statement[] all = [_halls, _days, _head, _records, _lastOfType, _openJobs, _visit, _visits];
+        Statement[] all = [
+            _halls, _days, _head, _records, _lastOfType, _openJobs, _visit, _visits, _case, _cases];
         foreach (var statement in all) statement.Dispose();
         connection.Dispose();
     }
@@ -108,6 +129,9 @@ internal sealed class ReadStatements(SqliteConnection connection) : IDisposable
         row.GetString(4), Blob(row, 5), Blob(row, 6));
 
     private static VisitRow Row(string hall, SqliteDataReader row) =>
+        new(hall, row.GetString(0), StoreText.Day(row.GetString(1)), Blob(row, 2));
+
+    private static CaseRow CaseRow(string hall, SqliteDataReader row) =>
         new(hall, row.GetString(0), StoreText.Day(row.GetString(1)), Blob(row, 2));
 
     private static byte[] Blob(SqliteDataReader row, int column) => row.GetFieldValue<byte[]>(column);

@@ -114,7 +114,8 @@ public sealed class SqliteHallStore : IHallStore
     public Task AppendAsync(StoreBatch batch, CancellationToken stop)
     {
         batch.Check();
-        var rows = batch.Records.Count + batch.Jobs.Count + batch.Settled.Count + batch.Visits.Count;
+        var rows = batch.Records.Count + batch.Jobs.Count + batch.Settled.Count + batch.Visits.Count
+            + batch.Cases.Count;
         return Writer.WriteAsync(write => write.Append(batch), rows, stop);
     }
 
@@ -141,6 +142,25 @@ public sealed class SqliteHallStore : IHallStore
     /// <inheritdoc />
     public async Task<IReadOnlyList<LocalDate>> DaysAsync(string hall, CancellationToken stop) =>
         await _readers.ReadAsync(read => read.Days(hall), stop);
+
+    /// <inheritdoc />
+    public Task<CaseRow?> CaseAsync(string hall, string number, CancellationToken stop) =>
+        _readers.ReadAsync(read => read.Case(hall, number), stop);
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<CaseRow> CasesAsync(
+        string hall, LocalDate from, LocalDate to, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var after = (Day: from, Number: "");
+        while (true)
+        {
+            var start = after;
+            var page = await _readers.ReadAsync(read => read.Cases(hall, start, to, PageRecords), stop);
+            foreach (var row in page) yield return row;
+            if (page.Count < PageRecords) yield break;
+            after = (page[^1].Day, page[^1].Case);
+        }
+    }
 
     /// <summary>Ends the reads, writes what waits, closes the file and lets go of the lock.</summary>
     public async ValueTask DisposeAsync()

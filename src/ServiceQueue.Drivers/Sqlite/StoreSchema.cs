@@ -5,7 +5,8 @@ namespace ServiceQueue.Drivers.Sqlite;
 
 /// <summary>
 /// The tables and their version. A step, once released, never changes; a new version appends one. The journal
-/// is the truth; <c>jobs</c> holds only what is still open; <c>visits</c> is a fold that can be rebuilt.
+/// is the truth; <c>jobs</c> holds only what is still open; <c>visits</c> and <c>cases</c> are folds that can
+/// be rebuilt.
 /// </summary>
 internal static class StoreSchema
 {
@@ -34,6 +35,12 @@ internal static class StoreSchema
             made INTEGER PRIMARY KEY, hall TEXT NOT NULL, visit TEXT NOT NULL, day TEXT NOT NULL,
             body BLOB NOT NULL, UNIQUE (hall, visit)) STRICT;
         CREATE INDEX visits_day ON visits (hall, day, visit);
+        """,
+        """
+        CREATE TABLE cases (
+            hall TEXT NOT NULL, number TEXT NOT NULL, day TEXT NOT NULL, body BLOB NOT NULL,
+            PRIMARY KEY (hall, number)) STRICT;
+        CREATE INDEX cases_day ON cases (hall, day, number);
         """,
     ];
 

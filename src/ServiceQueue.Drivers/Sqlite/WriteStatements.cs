@@ -43,6 +43,12 @@ internal sealed class WriteStatements(SqliteConnection connection) : IDisposable
         "ON CONFLICT (hall, visit) DO UPDATE SET day = excluded.day, body = excluded.body",
         SqliteType.Text, SqliteType.Text, SqliteType.Text, SqliteType.Blob);
 
+    private readonly Statement _case = new(
+        connection,
+        "INSERT INTO cases (hall, number, day, body) VALUES ($0, $1, $2, $3) " +
+        "ON CONFLICT (hall, number) DO UPDATE SET day = excluded.day, body = excluded.body",
+        SqliteType.Text, SqliteType.Text, SqliteType.Text, SqliteType.Blob);
+
     private readonly Statement _checkpoint = new(connection, "PRAGMA wal_checkpoint(PASSIVE)");
 
     /// <summary>Begins a group.</summary>
@@ -86,6 +92,8 @@ internal sealed class WriteStatements(SqliteConnection connection) : IDisposable
         foreach (var id in batch.Settled) _settle.Execute(batch.Hall, id);
         foreach (var row in batch.Visits)
             _visit.Execute(row.Hall, row.Visit, StoreText.Of(row.Day), row.Body);
+        foreach (var row in batch.Cases)
+            _case.Execute(row.Hall, row.Case, StoreText.Of(row.Day), row.Body);
     }
 
     /// <summary>Notes that a job's performance begins.</summary>
@@ -101,7 +109,7 @@ internal sealed class WriteStatements(SqliteConnection connection) : IDisposable
         Statement[] all =
             [
                 _begin, _commit, _rollBack, _mark, _keep, _drop, _head, _record, _job, _settle, _start,
-                _visit, _checkpoint,
+                _visit, _case, _checkpoint,
             ];
         foreach (var statement in all) statement.Dispose();
     }

@@ -14,6 +14,7 @@ namespace ServiceQueue.Engine.Halls;
 internal sealed class Draft(HallState state, JournalRecord? head, Requests requests)
 {
     private readonly Dictionary<VisitId, Visit> _visits = [];
+    private readonly List<CaseRow> _cases = [];
     private readonly List<string> _settled = [];
     private readonly Dictionary<string, List<Recorded>> _ownRequests = new(StringComparer.Ordinal);
     private byte[] _lastHash = head?.Hash ?? [];
@@ -37,6 +38,7 @@ internal sealed class Draft(HallState state, JournalRecord? head, Requests reque
     public void Take(Envelope envelope, Instant now)
     {
         var (state, hash, records, jobs) = (State, _lastHash, Records.Count, Jobs.Count);
+        var cases = _cases.Count;
         try
         {
             var done = envelope.Command is { } command
@@ -47,6 +49,7 @@ internal sealed class Draft(HallState state, JournalRecord? head, Requests reque
         catch (Exception bug) when (bug is not OutOfMemoryException)
         {
             Undo(state, hash, records, jobs);
+            _cases.RemoveRange(cases, _cases.Count - cases);
             envelope.Reply.TrySetException(new HallBugException(envelope.Command!, bug));
         }
     }
@@ -66,6 +69,7 @@ internal sealed class Draft(HallState state, JournalRecord? head, Requests reque
             State.Plan.Hall, j.Id, j.Device, JsonSerializer.SerializeToUtf8Bytes(j, WireJson.Options),
             false))],
         Visits = [.. _visits.Values.Select(visit => VisitRows.Of(State.Plan.Hall, visit))],
+        Cases = [.. _cases.GroupBy(c => c.Case, StringComparer.Ordinal).Select(same => same.Last())],
     };
 
     private Answer Decide(Envelope envelope, Command command, Instant now)
@@ -108,6 +112,7 @@ internal sealed class Draft(HallState state, JournalRecord? head, Requests reque
         Events.Add((record.Request, recorded));
         Jobs.AddRange(Hall.React(State, recorded));
         foreach (var id in VisitRows.Touched(before, recorded)) NoteRow(id);
+        if (CaseRows.Of(before, recorded) is { } row) _cases.Add(row);
     }
 
     /// <summary>

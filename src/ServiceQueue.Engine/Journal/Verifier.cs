@@ -10,7 +10,11 @@ namespace ServiceQueue.Engine.Journal;
 /// <param name="Records">Records read.</param>
 /// <param name="Visits">Visits compared with their stored rows.</param>
 /// <param name="Wrong">What does not hold, in order; empty when all holds.</param>
-public sealed record Verification(string Hall, long Records, long Visits, IReadOnlyList<string> Wrong);
+public sealed record Verification(string Hall, long Records, long Visits, IReadOnlyList<string> Wrong)
+{
+    /// <summary>Cases compared with their stored rows.</summary>
+    public long Cases { get; init; }
+}
 
 /// <summary>
 /// Re-reads a hall's journal from its first record: sequence without a gap, times that never go back, an
@@ -23,12 +27,14 @@ public sealed class Verifier(IHallStore store, string hall)
     private const int MostListed = 50;
 
     private readonly List<string> _wrong = [];
+    private CaseCheck? _cases;
     private HallState? _state;
     private long _visits;
 
     /// <summary>Verifies.</summary>
     public async Task<Verification> RunAsync(CancellationToken stop)
     {
+        _cases = new CaseCheck(store, hall, Check);
         byte[] hash = [];
         var at = Instant.MinValue;
         var sequence = 0L;
@@ -49,7 +55,8 @@ public sealed class Verifier(IHallStore store, string hall)
         }
 
         await CompareDayAsync(stop);
-        return new Verification(hall, sequence, _visits, _wrong);
+        await _cases.EndAsync(stop);
+        return new Verification(hall, sequence, _visits, _wrong) { Cases = _cases.Cases };
     }
 
     private async Task FoldAsync(JournalRecord record, CancellationToken stop)
@@ -59,7 +66,9 @@ public sealed class Verifier(IHallStore store, string hall)
             var recorded = EventCodec.Decode(record);
             if (recorded.Event is DayOpened) await CompareDayAsync(stop);
             if (recorded.Event is Core.Visits.TicketIssued issued) CheckNumber(record, issued.Ticket);
-            _state = Hall.Apply(_state ?? HallState.Before(PlanOf(recorded)), recorded);
+            var before = _state ?? HallState.Before(PlanOf(recorded));
+            await _cases!.HearAsync(before, recorded, stop);
+            _state = Hall.Apply(before, recorded);
         }
         catch (Exception broken) when (
             broken is InvalidDataException or KeyNotFoundException or InvalidOperationException)

@@ -2,6 +2,7 @@ using ServiceQueue.Core.Counters;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Visits;
 using ServiceQueue.Engine.Halls;
+using ServiceQueue.Host.Cases;
 using ServiceQueue.Host.Hosting;
 
 namespace ServiceQueue.Host.Api;
@@ -34,9 +35,7 @@ internal static class CounterApi
             new ResumeVisit(n, b.Visit ?? throw Body.Bad("visit", "不能为空", "is required")));
         Verb<TransferBody, VisitShape>(counter, "transfer", "Sends the visit on", Transfer);
         Verb<FinishBody, VisitShape>(counter, "finish", "Ends the turn with an outcome", (n, b) =>
-            new FinishTurn(
-                n, Body.Text(b.Outcome, "outcome", 20, required: true)!, Body.Text(b.Case, "case", 60),
-                Body.Text(b.Why, "why", 200)));
+            FinishCase.Command(n, b));
     }
 
     private static TransferVisit Transfer(int n, TransferBody body)

@@ -20,7 +20,12 @@ public static partial class Problems
     /// <summary>A refusal of the hall, with the rule and the clause that forbid it where one does.</summary>
     public static IResult Of(NotDone no)
     {
-        if (no.Code != RefusalCode.ForbiddenByRule) return Of(no.Code, no.Subject);
+        if (no.Code != RefusalCode.ForbiddenByRule)
+        {
+            return Make(
+                StatusOf(no.Code), Kebab(no.Code), no.Why ?? RefusalWords.Of(no.Code, no.Subject), null);
+        }
+
         var clause = RuleSet.Find(no.Subject ?? "")?.Clause;
         return new ProblemResult(
             409, Kebab(no.Code), no.Why ?? RefusalWords.Of(no.Code, no.Subject), null, no.Subject, clause);
@@ -46,9 +51,9 @@ public static partial class Problems
     private static int StatusOf(RefusalCode code) => code switch
     {
         RefusalCode.UnknownCounter or RefusalCode.UnknownVisit or RefusalCode.UnknownTicket
-            or RefusalCode.UnknownDevice => 404,
+            or RefusalCode.UnknownDevice or RefusalCode.UnknownRecord => 404,
         RefusalCode.UnknownService or RefusalCode.UnknownItem or RefusalCode.UnknownKiosk
-            or RefusalCode.OutcomeUnknown => 400,
+            or RefusalCode.OutcomeUnknown or RefusalCode.FieldMissing => 400,
         _ => 409,
     };
 

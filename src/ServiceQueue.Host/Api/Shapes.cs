@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 using ServiceQueue.Core.Counters;
 using ServiceQueue.Core.Halls;
@@ -49,9 +50,12 @@ public sealed record ResumeBody(string? RequestId = null, VisitId? Visit = null)
 public sealed record TransferBody(
     string? RequestId = null, string? Service = null, int? Counter = null, string? Reason = null) : IAsked;
 
-/// <summary><c>POST /counters/{n}/finish</c>.</summary>
+/// <summary>
+/// <c>POST /counters/{n}/finish</c>. The case is a text that names one, or an object: see
+/// <see cref="Cases.FinishCaseBody"/>.
+/// </summary>
 public sealed record FinishBody(
-    string? RequestId = null, string? Outcome = null, string? Case = null, string? Why = null) : IAsked;
+    string? RequestId = null, string? Outcome = null, JsonElement? Case = null, string? Why = null) : IAsked;
 
 /// <summary><c>POST /doors/open</c> and <c>/close</c>.</summary>
 public sealed record DoorsBody(string? RequestId = null, string? Reason = null) : IAsked;

@@ -31,7 +31,7 @@ internal static class VerifyCommand
                 var found = await new Verifier(store, hall).RunAsync(stop);
                 foreach (var wrong in found.Wrong) Console.WriteLine($"{hall}: {wrong}");
                 Console.WriteLine(
-                    $"{hall}: {found.Records} records, {found.Visits} visits, "
+                    $"{hall}: {found.Records} records, {found.Visits} visits, {found.Cases} cases, "
                     + (found.Wrong.Count == 0 ? "whole" : "NOT whole"));
                 whole &= found.Wrong.Count == 0;
             }

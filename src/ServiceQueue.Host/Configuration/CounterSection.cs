@@ -35,7 +35,7 @@ internal static class CounterSection
     private static CounterPlan Counter(
         ConfigPlace place, ImmutableArray<ServicePlan> services, IReadOnlyList<DeviceConfig> devices)
     {
-        place.Knows("id", "label", "name", "place", "services", "sign", "keypad");
+        place.Knows("id", "label", "name", "place", "services", "sign", "keypad", "printer");
         var id = place.At("id").Number(1, 999);
         var label = place.At("label").OptionalText("3号窗口") ?? $"{id}号窗口";
         var name =
@@ -44,7 +44,8 @@ internal static class CounterSection
             id, label, name, place.At("place")
                 .OptionalText("一楼东侧") ?? "", Drawn(place.At("services"), services),
             Device(place.At("sign"), devices, DeviceKind.Sign),
-            Device(place.At("keypad"), devices, DeviceKind.Keypad));
+            Device(place.At("keypad"), devices, DeviceKind.Keypad),
+            Device(place.At("printer"), devices, DeviceKind.Printer));
     }
 
     private static ImmutableArray<string> Drawn(ConfigPlace place, ImmutableArray<ServicePlan> services)

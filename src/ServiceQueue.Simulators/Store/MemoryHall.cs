@@ -4,13 +4,15 @@ using ServiceQueue.Contracts;
 namespace ServiceQueue.Simulators.Store;
 
 /// <summary>
-/// One hall's journal, open jobs and visit rows in memory. Every change is checked whole before it is made.
+/// One hall's journal, open jobs and read rows in memory. Every change is checked whole before it is made.
 /// </summary>
 internal sealed class MemoryHall(string hall)
 {
     private readonly List<JournalRecord> _records = [];
     private readonly List<StoredJob> _jobs = [];
     private readonly SortedDictionary<string, VisitRow> _visits = new(StringComparer.Ordinal);
+
+    private readonly SortedDictionary<string, CaseRow> _cases = new(StringComparer.Ordinal);
 
     public JournalRecord? Head => _records.Count == 0 ? null : _records[^1];
 
@@ -22,6 +24,7 @@ internal sealed class MemoryHall(string hall)
         _jobs.AddRange(batch.Jobs);
         if (batch.Settled.Count > 0) _jobs.RemoveAll(job => batch.Settled.Contains(job.Id));
         foreach (var row in batch.Visits) _visits[row.Visit] = row;
+        foreach (var row in batch.Cases) _cases[row.Case] = row;
     }
 
     public void Start(string job)
@@ -49,6 +52,11 @@ internal sealed class MemoryHall(string hall)
     public IReadOnlyList<VisitRow> Visits(LocalDate day) => [.. _visits.Values.Where(row => row.Day == day)];
 
     public IReadOnlyList<LocalDate> Days() => [.. _visits.Values.Select(row => row.Day).Distinct().Order()];
+
+    public CaseRow? Case(string number) => _cases.GetValueOrDefault(number);
+
+    public IReadOnlyList<CaseRow> Cases(LocalDate from, LocalDate to) =>
+        [.. _cases.Values.Where(row => row.Day >= from && row.Day <= to).OrderBy(row => row.Day)];
 
     private void CheckFollows(StoreBatch batch)
     {

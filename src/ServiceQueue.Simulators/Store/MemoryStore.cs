@@ -113,6 +113,17 @@ public sealed class MemoryStore : IHallStore
     public Task<IReadOnlyList<LocalDate>> DaysAsync(string hall, CancellationToken stop) =>
         Answer(hall, h => h.Days(), stop);
 
+    /// <inheritdoc />
+    public Task<CaseRow?> CaseAsync(string hall, string number, CancellationToken stop) =>
+        Answer(hall, h => h.Case(number), stop);
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<CaseRow> CasesAsync(
+        string hall, LocalDate from, LocalDate to, [EnumeratorCancellation] CancellationToken stop)
+    {
+        foreach (var row in await Answer(hall, h => h.Cases(from, to), stop)) yield return row;
+    }
+
     /// <summary>
     /// Brings what waits to the disk. What is there stays: the next host may go on with it.
     /// </summary>

@@ -45,6 +45,13 @@ internal sealed class SimDisk(SimWorld world, MemoryStore store) : IHallStore
     public Task<IReadOnlyList<LocalDate>> DaysAsync(string hall, CancellationToken stop) =>
         store.DaysAsync(hall, stop);
 
+    public Task<CaseRow?> CaseAsync(string hall, string number, CancellationToken stop) =>
+        store.CaseAsync(hall, number, stop);
+
+    public IAsyncEnumerable<CaseRow> CasesAsync(
+        string hall, LocalDate from, LocalDate to, CancellationToken stop) =>
+        store.CasesAsync(hall, from, to, stop);
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private Task Write(Func<Task> write)

@@ -8,7 +8,8 @@ namespace ServiceQueue.Simulation.Journal;
 internal sealed class EditedStore(
     IHallStore store,
     Func<JournalRecord, JournalRecord?>? edit = null,
-    Func<VisitRow, VisitRow?>? editRow = null) : IHallStore
+    Func<VisitRow, VisitRow?>? editRow = null,
+    Func<CaseRow, CaseRow?>? editCase = null) : IHallStore
 {
     public async IAsyncEnumerable<JournalRecord> ReadAsync(
         string hall, long from, long to,
@@ -50,6 +51,18 @@ internal sealed class EditedStore(
 
     public Task<IReadOnlyList<LocalDate>> DaysAsync(string hall, CancellationToken stop) =>
         store.DaysAsync(hall, stop);
+
+    public Task<CaseRow?> CaseAsync(string hall, string number, CancellationToken stop) =>
+        store.CaseAsync(hall, number, stop);
+
+    public async IAsyncEnumerable<CaseRow> CasesAsync(
+        string hall, LocalDate from, LocalDate to, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await foreach (var row in store.CasesAsync(hall, from, to, stop))
+        {
+            if ((editCase is null ? row : editCase(row)) is { } edited) yield return edited;
+        }
+    }
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 }

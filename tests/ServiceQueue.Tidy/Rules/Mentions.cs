@@ -13,7 +13,8 @@ public static partial class Mentions
     ];
 
     // The rule that keeps them out of what clerks write has to name them.
-    private const string PhraseRule = "src/ServiceQueue.Core/Rules/";
+    private static readonly string[] PhraseRules =
+        ["src/ServiceQueue.Core/Rules/", "src/ServiceQueue.Core/Notices/Phrases.cs"];
 
     /// <summary>A file names a package, never the place one machine happens to fetch it from.</summary>
     public static IEnumerable<Offence> Registries(SourceText file) =>
@@ -26,7 +27,7 @@ public static partial class Mentions
     public static IEnumerable<Offence> Rudeness(SourceText file)
     {
         if (file.Top is not ("src" or "deploy" or "firmware-protocols")) yield break;
-        if (file.Path.StartsWith(PhraseRule, StringComparison.Ordinal)) yield break;
+        if (PhraseRules.Any(p => file.Path.StartsWith(p, StringComparison.Ordinal))) yield break;
         foreach (var (line, index) in file.Lines.Select((line, index) => (line, index)))
         {
             var bare = string.Concat(line.Where(char.IsLetter));
