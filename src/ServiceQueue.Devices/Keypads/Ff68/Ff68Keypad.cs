@@ -10,7 +10,7 @@ namespace ServiceQueue.Devices.Keypads.Ff68;
 /// A clerk's FF-68 keypad on a (shared) line. A key acts once however often its frame comes, and each frame
 /// is echoed, because the keypad repeats it until it hears the echo. Its digits show how many wait and the
 /// ticket at the counter. The protocol has no poll: a keypad that says nothing may be well or gone, so only
-/// the line's own going is a fault.
+/// the line's own going and the noise on it are faults.
 /// </summary>
 /// <param name="id">The id from hall.json.</param>
 /// <param name="address">The keypad's address, 0–255.</param>
@@ -112,12 +112,16 @@ public sealed class Ff68Keypad(
     public void Heard(ReadOnlySpan<byte> bytes)
     {
         _health.Heard(bytes.Length);
-        foreach (var b in bytes)
+        for (var i = 0; i < bytes.Length; i++)
         {
-            if (_reader.Feed(b) is not { } frame || frame.Address != address) continue;
-            if (frame.Command == KeyCommand) Pressed(frame.Data);
+            if (_reader.Feed(bytes[i]) is not { Command: KeyCommand } frame) continue;
+            line.MadeSense(i, frame.Size);
+            if (frame.Address == address) Pressed(frame.Data);
         }
     }
+
+    /// <inheritdoc />
+    public void LineNoisy(bool isNoisy) => _health.LineNoisy(isNoisy);
 
     /// <inheritdoc />
     public void LineCame()

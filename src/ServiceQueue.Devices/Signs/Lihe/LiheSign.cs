@@ -123,14 +123,19 @@ public sealed class LiheSign(
     public void Heard(ReadOnlySpan<byte> bytes)
     {
         _health.Heard(bytes.Length);
-        foreach (var b in bytes)
+        for (var i = 0; i < bytes.Length; i++)
         {
-            if (_reader.Feed(b) is not { } frame || frame.Address != address) continue;
+            if (_reader.Feed(bytes[i]) is not { } frame) continue;
             if (!frame.IsVersion && !frame.IsAcknowledgement) continue;
+            line.MadeSense(i, frame.Size);
+            if (frame.Address != address) continue;
             _health.Seen();
             _reply.Ring();
         }
     }
+
+    /// <inheritdoc />
+    public void LineNoisy(bool isNoisy) => _health.LineNoisy(isNoisy);
 
     /// <inheritdoc />
     public void LineCame()
@@ -183,7 +188,6 @@ public sealed class LiheSign(
         _backOff = ShortestBackOff;
         _askAt = _provenAt = now;
         _refreshAt = now + Refresh;
-        _health.Asks();
     }
 
     /// <summary>At rest the picture is sent again, in case the card lost it.</summary>
@@ -241,7 +245,6 @@ public sealed class LiheSign(
     private async Task ExchangeAsync(byte[] frame, CancellationToken stop)
     {
         bool isAnswered;
-        if (_failed == 0) _health.Asks();
         using (var turn = await line.TakeFloorAsync(stop))
         {
             _reply.Hush();
