@@ -31,7 +31,7 @@ public sealed class Ff68KeypadTests
         await Reports.UntilAsync(() => bus.Bench.Look(far.FaceText) == "12 007", "the digits");
         bus.Bench.Press("keypad-3", key).Should().BeTrue();
 
-        await Reports.UntilAsync(() => bus.Far<SimulatedFf68Keypad>("keypad-3").Echoes >= 1, "the echo");
+        await Reports.UntilAsync(() => far.Echoes >= 1, () => $"the echo; {bus.Seen("keypad-3")}");
         bus.Reports.Keys.Should().Equal(new KeyPressed("keypad-3", expected));
     }
 

@@ -42,13 +42,12 @@ public sealed class Ff68Keypad(
 
     private readonly Lock _lock = new();
     private readonly Bell _wake = new(time);
+    private readonly NewestPicture<KeypadPicture> _picture = new();
     private readonly Ff68Reader _reader = new();
     private readonly StationHealth _health = new(id, line, reports, time);
     private readonly Channel<byte[]> _echoes = Channel.CreateBounded<byte[]>(
         new BoundedChannelOptions(4) { FullMode = BoundedChannelFullMode.DropOldest });
 
-    private KeypadPicture? _picture;
-    private bool _isDue;
     private byte[] _lastKeys = [];
     private DateTimeOffset _lastAt = DateTimeOffset.MinValue;
     private byte[]? _ownEcho;
@@ -74,16 +73,7 @@ public sealed class Ff68Keypad(
     /// <inheritdoc />
     public void Show(Picture picture)
     {
-        if (picture is not KeypadPicture newest) return;
-        lock (_lock)
-        {
-            var isSame = _picture is { } old && newest.ShowsSame(old);
-            _picture = newest;
-            if (isSame) return;
-            _isDue = true;
-        }
-
-        _wake.Ring();
+        if (_picture.Show(picture)) _wake.Ring();
     }
 
     /// <summary>A keypad shows pictures and has no jobs.</summary>
@@ -127,12 +117,8 @@ public sealed class Ff68Keypad(
     public void LineCame()
     {
         _reader.Reset();
-        lock (_lock)
-        {
-            _isDue = true;
-            _shownAt = DateTimeOffset.MinValue;
-        }
-
+        _picture.Redo();
+        lock (_lock) _shownAt = DateTimeOffset.MinValue;
         _health.LineCame();
         _wake.Ring();
     }
@@ -199,7 +185,7 @@ public sealed class Ff68Keypad(
         }
         catch (LineGoneException)
         {
-            lock (_lock) _isDue = true;
+            _picture.Redo();
 
             // The line needs a moment to find out for itself that it is gone.
             await _wake.WaitAsync(Breath, stop);
@@ -210,11 +196,10 @@ public sealed class Ff68Keypad(
     {
         lock (_lock)
         {
-            if (_picture is null || UntilDue() > TimeSpan.Zero) return null;
-            _isDue = false;
-            _shownTicket = _picture.Ticket;
+            if (UntilDue() > TimeSpan.Zero || _picture.Take() is not { } picture) return null;
+            _shownTicket = picture.Ticket;
             _shownAt = time.GetUtcNow();
-            return _picture;
+            return picture;
         }
     }
 
@@ -232,8 +217,9 @@ public sealed class Ff68Keypad(
     /// </summary>
     private TimeSpan UntilDue()
     {
-        if (_picture is null || !line.IsOpen) return Refresh;
-        var interval = !_isDue ? Refresh : _picture.Ticket == _shownTicket ? CountInterval : TimeSpan.Zero;
+        if (_picture.Newest is not { } newest || !line.IsOpen) return Refresh;
+        var interval = !_picture.IsDue ? Refresh
+            : newest.Ticket == _shownTicket ? CountInterval : TimeSpan.Zero;
         var left = _shownAt + interval - time.GetUtcNow();
         var backlog = line.Backlog;
         return left > backlog ? left : backlog;
