@@ -1,14 +1,14 @@
 namespace ServiceQueue.Devices.Lines;
 
 /// <summary>
-/// Tells noise from sense on a line: keeps when the latest bytes came of which no station made sense, and says
-/// when they are too many to be the beginning of a frame. What an adapter gives back of the host's own bytes
-/// is neither sense nor noise. Not thread-safe: its line guards it.
+/// Tells noise from sense on a line: keeps when the latest bytes came of which no station made sense, and
+/// says when they are too many to be the beginning of a frame. What an adapter gives back of the host's own
+/// bytes is neither sense nor noise. Not thread-safe: its line guards it.
 /// </summary>
 internal sealed class LineNoise(TimeProvider time)
 {
     /// <summary>
-    /// So many are noise. The frames of signs and keypads are shorter, and two garbled by a collision are too.
+    /// So many are noise. A frame of a sign or a keypad is shorter, and two garbled by a collision are too.
     /// </summary>
     internal const int Loud = 24;
 
@@ -37,7 +37,7 @@ internal sealed class LineNoise(TimeProvider time)
     /// <summary>Whether the line is noisy, as far as <see cref="Settle"/> has found.</summary>
     internal bool IsLoud { get; private set; }
 
-    /// <summary>How long it takes until the line is calm if nothing senseless comes; never negative.</summary>
+    /// <summary>How long until the line is calm if nothing senseless comes; never negative.</summary>
     internal TimeSpan UntilCalm
     {
         get
@@ -97,7 +97,9 @@ internal sealed class LineNoise(TimeProvider time)
         _senseless.RemoveRange(_senseless.Count - explained, explained);
     }
 
-    /// <summary>Once all stations have heard, or some time has passed: true when the line got loud or calm.</summary>
+    /// <summary>
+    /// Once all stations have heard, or some time has passed: true when the line has got loud or calm.
+    /// </summary>
     internal bool Settle()
     {
         var was = IsLoud;

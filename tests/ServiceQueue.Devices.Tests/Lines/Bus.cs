@@ -65,12 +65,14 @@ internal sealed class Bus : IAsyncDisposable
     {
         var far = Far<SimulatedFf68Keypad>(keypad);
         var traffic = Line.Trace.Snapshot();
-        return Bench.Look(() => $"the far end is {(Bench.Wire("bus")!.IsOpen ? "open" : "closed")} and heard "
-                + $"{far.Echoes} echoes and {Bench.Wire("bus")!.BytesFromHost} bytes, {far.Unheard} keys unheard; ")
+        var wire = Bench.Wire("bus")!;
+        return Bench.Look(() => $"the far end is {(wire.IsOpen ? "open" : "closed")} and heard "
+                + $"{far.Echoes} echoes and {wire.BytesFromHost} bytes, {far.Unheard} keys unheard; ")
             + $"the near end is {(Line.IsOpen ? "open" : $"closed ({Line.Why})")} and saw "
             + $"{Reports.Keys.Count} keys and "
-            + string.Join(", ", traffic.Select(piece => $"{(piece.At - traffic[0].At).TotalMilliseconds:0} ms "
-                + $"{(piece.Out ? "out" : "in")} {Convert.ToHexString(piece.Bytes)}"));
+            + string.Join(", ", traffic.Select(piece =>
+                $"{(piece.At - traffic[0].At).TotalMilliseconds:0} ms {(piece.Out ? "out" : "in")} "
+                + Convert.ToHexString(piece.Bytes)));
     }
 
     public static CounterPicture Called(string ticket, long sequence = 1) => new()

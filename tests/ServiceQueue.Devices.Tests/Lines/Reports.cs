@@ -20,7 +20,7 @@ internal sealed class Reports : IDeviceReports
     /// <summary>Waits for a condition of the real world.</summary>
     public static Task UntilAsync(Func<bool> condition, string what) => UntilAsync(condition, () => what);
 
-    /// <summary>Waits for a condition of the real world; what is told when it does not come is seen then.</summary>
+    /// <summary>Waits for a condition of the real world; what is told in vain is looked at then.</summary>
     public static async Task UntilAsync(Func<bool> condition, Func<string> what)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
