@@ -32,8 +32,8 @@ internal static class Rehearsal
         new() { Scheme = "sim", Target = "rehearsal", BaudRate = 115200 };
 
     /// <summary>
-    /// Rehearses with a hall's plan; ends early when stopped or when it takes too long. Returns how many events
-    /// the scratch hall saw.
+    /// Rehearses with a hall's plan; ends early when stopped or when it takes too long. Returns how many
+    /// events the scratch hall saw.
     /// </summary>
     public static async Task<long> RunAsync(HallPlan plan, CancellationToken stop)
     {

@@ -123,6 +123,19 @@ public sealed class Ff68KeypadTests
     }
 
     [Fact]
+    public async Task A_host_that_hears_all_tries_at_once_and_too_late_still_acts_once()
+    {
+        await using var bus = await MemoryBus.StartAsync(new ManualTime());
+        var call = Ff68Writer.Key(3, [0x0C]);
+        byte[] tries = [.. call, .. call, .. call];
+
+        await bus.Far.WriteAsync(tries, CancellationToken.None);
+
+        (await bus.ReadAsync(tries.Length)).Should().Equal(tries);
+        bus.Reports.Keys.Should().Equal(new KeyPressed("k", PressedKey.Call));
+    }
+
+    [Fact]
     public async Task An_adapter_that_gives_back_what_it_sends_starts_no_endless_echo()
     {
         var time = new ManualTime();
