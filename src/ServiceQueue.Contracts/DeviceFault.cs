@@ -24,7 +24,7 @@ public enum DeviceFaultKind
     /// <summary>An error the device cannot recover from by itself.</summary>
     Hardware,
 
-    /// <summary>The device's answers make no sense.</summary>
+    /// <summary>What comes back makes no sense. The device may work beside the noise.</summary>
     Garbage,
 
     /// <summary>Paper is running low. A warning: the device still works.</summary>
@@ -52,16 +52,19 @@ public enum FaultRemedy
 /// <param name="Detail">Where and what exactly, for the maintainer; never a citizen's data.</param>
 public sealed record DeviceFault(DeviceFaultKind Kind, string Detail = "")
 {
+    /// <summary>
+    /// Whether the device can go on working. Of itself only with paper running low; a driver may find that it
+    /// works in spite of other faults, such as noise on its line.
+    /// </summary>
+    public bool Works { get; init; } = Kind == DeviceFaultKind.PaperNearEnd;
+
     /// <summary>What the fault asks for.</summary>
     public FaultRemedy Remedy => Kind switch
     {
-        DeviceFaultKind.PaperNearEnd => FaultRemedy.Watch,
+        _ when Works => FaultRemedy.Watch,
         DeviceFaultKind.LineGone or DeviceFaultKind.Silent or DeviceFaultKind.Offline
             or DeviceFaultKind.Garbage
             or DeviceFaultKind.BrokerGone => FaultRemedy.Retry,
         _ => FaultRemedy.Fix,
     };
-
-    /// <summary>Whether the device can go on working.</summary>
-    public bool Works => Remedy == FaultRemedy.Watch;
 }

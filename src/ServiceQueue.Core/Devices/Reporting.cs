@@ -23,7 +23,7 @@ public static class Reporting
         if (ask.Fault is null)
             return known is null
                 ? Decision.Accept() : Decision.Accept(new DeviceRecovered(ask.Device, known.Fault));
-        return known?.Fault == ask.Fault
+        return known?.Fault == ask.Fault && known.Works == ask.Works
             ? Decision.Accept()
             : Decision.Accept(new DeviceFaulted(ask.Device, ask.Fault, ask.Works, ask.Detail));
     }

@@ -6,8 +6,16 @@ namespace ServiceQueue.Devices.Lines;
 /// </summary>
 public interface IStation
 {
-    /// <summary>Bytes came in, in order.</summary>
+    /// <summary>
+    /// Bytes came in, in order. A station that finds a whole frame in them, to or from whatever address, says
+    /// so by <see cref="SharedLine.MadeSense"/> before it returns: the rest is noise.
+    /// </summary>
     void Heard(ReadOnlySpan<byte> bytes);
+
+    /// <summary>
+    /// The line has become noisy (true) or calm again. It is calm when it comes.
+    /// </summary>
+    void LineNoisy(bool isNoisy);
 
     /// <summary>The line is open (again): whatever was half received before is void.</summary>
     void LineCame();

@@ -24,9 +24,13 @@ public sealed class SharedLine(LineAddress address, ISerialLineDriver driver, Ti
     /// <summary>What a write may take beyond four times its time on the wire.</summary>
     private static readonly TimeSpan WriteGrace = TimeSpan.FromSeconds(1);
 
+    /// <summary>A timer may round down, and come before its time.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _floor = new(1, 1);
     private readonly List<IStation> _stations = [];
+    private readonly LineNoise _noise = new(time);
     private ISerialLine? _open;
     private LineTurn? _turn;
     private DateTimeOffset _quietAt;
@@ -67,8 +71,20 @@ public sealed class SharedLine(LineAddress address, ISerialLineDriver driver, Ti
         lock (_lock)
         {
             _stations.Add(station);
-            if (IsOpen) station.LineCame();
+            if (!IsOpen) return;
+            station.LineCame();
+            if (_noise.IsLoud) station.LineNoisy(true);
         }
+    }
+
+    /// <summary>
+    /// A station has made sense of what it hears. Called from within <see cref="IStation.Heard"/> only.
+    /// </summary>
+    /// <param name="end">Where in the bytes being heard the frame's last byte stands.</param>
+    /// <param name="length">How long the frame is; it may have begun in bytes heard before.</param>
+    public void MadeSense(int end, int length)
+    {
+        lock (_lock) _noise.MadeSense(end, length);
     }
 
     /// <summary>
@@ -144,7 +160,11 @@ public sealed class SharedLine(LineAddress address, ISerialLineDriver driver, Ti
     {
         var now = time.GetUtcNow();
         Trace.Add(now, isOut: true, bytes);
-        lock (_lock) _quietAt = (_quietAt > now ? _quietAt : now) + bytes.Length * address.ByteTime;
+        lock (_lock)
+        {
+            _quietAt = (_quietAt > now ? _quietAt : now) + bytes.Length * address.ByteTime;
+            _noise.Wrote(bytes, _quietAt);
+        }
     }
 
     private async Task OpenAndHoldAsync(CancellationToken stop)
@@ -173,9 +193,9 @@ public sealed class SharedLine(LineAddress address, ISerialLineDriver driver, Ti
         {
             while (true)
             {
-                var read = await line.ReadAsync(buffer, stop);
+                var read = await ReadAsync(line, buffer, stop);
                 Trace.Add(time.GetUtcNow(), isOut: false, buffer.AsSpan(0, read));
-                Tell(station => station.Heard(buffer.AsSpan(0, read)));
+                Heard(buffer.AsMemory(0, read));
             }
         }
         catch (LineGoneException gone)
@@ -186,11 +206,50 @@ public sealed class SharedLine(LineAddress address, ISerialLineDriver driver, Ti
         }
     }
 
+    /// <summary>
+    /// Reads; on a noisy line, the time is looked at as well, since no byte comes to tell that it is calm.
+    /// </summary>
+    private async Task<int> ReadAsync(ISerialLine line, Memory<byte> buffer, CancellationToken stop)
+    {
+        var pending = line.ReadAsync(buffer, stop);
+        if (!_noise.IsLoud || pending.IsCompleted) return await pending;
+        var read = pending.AsTask();
+        while (_noise.IsLoud)
+        {
+            try
+            {
+                return await read.WaitAsync(_noise.UntilCalm + Tick, time, CancellationToken.None);
+            }
+            catch (TimeoutException) when (!read.IsCompleted)
+            {
+                lock (_lock) Settle();
+            }
+        }
+
+        return await read;
+    }
+
+    private void Heard(ReadOnlyMemory<byte> bytes)
+    {
+        lock (_lock)
+        {
+            _noise.Heard(bytes.Span);
+            Tell(station => station.Heard(bytes.Span));
+            Settle();
+        }
+    }
+
+    private void Settle()
+    {
+        if (_noise.Settle()) Tell(station => station.LineNoisy(_noise.IsLoud));
+    }
+
     private void Came(ISerialLine line)
     {
         lock (_lock)
         {
             _quietAt = default;
+            _noise.Reset();
             Volatile.Write(ref _open, line);
             Tell(station => station.LineCame());
         }

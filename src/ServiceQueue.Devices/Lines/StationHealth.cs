@@ -5,12 +5,11 @@ namespace ServiceQueue.Devices.Lines;
 /// <summary>Keeps a station's health and reports its fault when it changes. Thread-safe.</summary>
 internal sealed class StationHealth(string id, SharedLine line, IDeviceReports reports, TimeProvider time)
 {
-    /// <summary>So many bytes without sense, where an answer was due, are garbage and not silence.</summary>
-    private const int Noise = 16;
-
     private readonly Lock _lock = new();
     private DeviceHealth _now = new() { Line = line.Address.ToString() };
-    private long _noise;
+    private string? _lineWhy;
+    private int _unanswered;
+    private bool _isNoisy;
 
     /// <summary>A reading, with the reader's count of wrong checksums.</summary>
     internal DeviceHealth Reading(long crcErrors)
@@ -25,11 +24,7 @@ internal sealed class StationHealth(string id, SharedLine line, IDeviceReports r
 
     internal void Heard(int bytes)
     {
-        lock (_lock)
-        {
-            _now = _now with { BytesIn = _now.BytesIn + bytes };
-            _noise += bytes;
-        }
+        lock (_lock) _now = _now with { BytesIn = _now.BytesIn + bytes };
     }
 
     internal void Retried()
@@ -38,51 +33,51 @@ internal sealed class StationHealth(string id, SharedLine line, IDeviceReports r
     }
 
     /// <summary>The device proved to be there.</summary>
-    internal void Seen()
+    internal void Seen() => Change(() =>
+    {
+        _unanswered = 0;
+        _now = _now with { LastSeen = time.GetUtcNow() };
+    });
+
+    /// <summary>The device did not answer, however often it was asked.</summary>
+    internal void Silent(int tries) => Change(() => _unanswered = tries);
+
+    internal void LineNoisy(bool isNoisy) => Change(() => _isNoisy = isNoisy);
+
+    internal void LineCame() => Change(() =>
+    {
+        _lineWhy = null;
+        _unanswered = 0;
+        _isNoisy = false;
+    });
+
+    internal void LineWent(string why) => Change(() => _lineWhy = why);
+
+    /// <summary>Reported under the lock, so that reports keep their order; a report never blocks.</summary>
+    private void Change(Action change)
     {
         lock (_lock)
         {
-            _noise = 0;
-            _now = _now with { LastSeen = time.GetUtcNow() };
-            Change(null);
+            change();
+            var fault = Fault();
+            if (_now.Fault == fault) return;
+            _now = _now with { Fault = fault };
+            reports.Report(new FaultChanged(id, fault));
         }
     }
 
     /// <summary>
-    /// An answer is awaited from now on: what is heard until then counts as noise unless it is one.
+    /// A device that does not answer amid noise may well have answered; one that answers works beside it.
     /// </summary>
-    internal void Asks()
+    private DeviceFault? Fault() => (_lineWhy, _unanswered, _isNoisy) switch
     {
-        lock (_lock) _noise = 0;
-    }
-
-    /// <summary>The device did not answer, however often it was asked.</summary>
-    internal void Silent(int tries)
-    {
-        lock (_lock)
-        {
-            if (_now.Fault is not null) return;
-            Change(_noise >= Noise
-                ? new DeviceFault(DeviceFaultKind.Garbage, $"{_now.Line}: what comes back makes no sense.")
-                : new DeviceFault(DeviceFaultKind.Silent, $"{_now.Line}: no answer to {tries} questions."));
-        }
-    }
-
-    internal void LineCame()
-    {
-        lock (_lock) Change(null);
-    }
-
-    internal void LineWent(string why)
-    {
-        lock (_lock) Change(new DeviceFault(DeviceFaultKind.LineGone, why));
-    }
-
-    /// <summary>Reported under the lock, so that reports keep their order; a report never blocks.</summary>
-    private void Change(DeviceFault? fault)
-    {
-        if (_now.Fault == fault) return;
-        _now = _now with { Fault = fault };
-        reports.Report(new FaultChanged(id, fault));
-    }
+        ({ } why, _, _) => new DeviceFault(DeviceFaultKind.LineGone, why),
+        (_, > 0, true) => new DeviceFault(
+            DeviceFaultKind.Garbage, $"{_now.Line}: what comes back makes no sense."),
+        (_, > 0, false) => new DeviceFault(
+            DeviceFaultKind.Silent, $"{_now.Line}: no answer to {_unanswered} questions."),
+        (_, _, true) => new DeviceFault(
+            DeviceFaultKind.Garbage, $"{_now.Line}: noise between what its devices say.") { Works = true },
+        _ => null,
+    };
 }

@@ -116,7 +116,15 @@ public sealed class Printer : IDevice, IStation
     }
 
     /// <inheritdoc />
-    public void Heard(ReadOnlySpan<byte> bytes) => _ear.Heard(bytes);
+    public void Heard(ReadOnlySpan<byte> bytes)
+    {
+        if (_ear.Heard(bytes)) _line.MadeSense(bytes.Length - 1, bytes.Length);
+    }
+
+    /// <summary>A printer is asked all the time, and its ear judges the noise by its answers.</summary>
+    public void LineNoisy(bool isNoisy)
+    {
+    }
 
     /// <inheritdoc />
     public void LineCame()

@@ -33,6 +33,7 @@ internal sealed class PrinterEar(string id, IDeviceReports reports, TimeProvider
     private bool _garbage;
     private bool _silent;
     private bool _paused;
+    private bool _heardAnswer;
 
     /// <summary>The present fault, or null.</summary>
     internal DeviceFault? Fault
@@ -112,15 +113,18 @@ internal sealed class PrinterEar(string id, IDeviceReports reports, TimeProvider
         _awaited.Clear();
     });
 
-    internal void Heard(ReadOnlySpan<byte> bytes)
+    /// <summary>Takes in what was heard; true when an answer that was due is among it.</summary>
+    internal bool Heard(ReadOnlySpan<byte> bytes)
     {
         lock (_lock)
         {
+            _heardAnswer = false;
             var nonsense = _reader.Nonsense;
             _reader.Feed(bytes, Take);
             Doubt((int)Math.Min(_reader.Nonsense - nonsense, MostDoubt));
             Nonsense += _reader.Nonsense - nonsense;
             Assess();
+            return _heardAnswer;
         }
     }
 
@@ -140,6 +144,7 @@ internal sealed class PrinterEar(string id, IDeviceReports reports, TimeProvider
             return;
         }
 
+        _heardAnswer = true;
         LastSeen = time.GetUtcNow();
         Doubt(-AnswerMakesGood);
         if (answer is AutoStatus auto) _status = PrinterStatus.Of(auto);

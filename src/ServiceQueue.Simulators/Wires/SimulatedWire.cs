@@ -55,7 +55,7 @@ public sealed class SimulatedWire : IDisposable
     internal bool IsBusy { get; private set; }
 
     /// <summary>Whether the host has the line open, as far as the last read told.</summary>
-    internal bool IsOpen { get; private set; }
+    public bool IsOpen { get; private set; }
 
     internal int Master => _master;
 

@@ -31,7 +31,7 @@ public sealed class Ff68KeypadTests
         await Reports.UntilAsync(() => bus.Bench.Look(far.FaceText) == "12 007", "the digits");
         bus.Bench.Press("keypad-3", key).Should().BeTrue();
 
-        await Reports.UntilAsync(() => bus.Far<SimulatedFf68Keypad>("keypad-3").Echoes >= 1, "the echo");
+        await Reports.UntilAsync(() => far.Echoes >= 1, () => $"the echo; {bus.Seen("keypad-3")}");
         bus.Reports.Keys.Should().Equal(new KeyPressed("keypad-3", expected));
     }
 
@@ -120,6 +120,19 @@ public sealed class Ff68KeypadTests
         await bus.ReadAsync(call.Length);
         bus.Reports.Keys.Should().HaveCount(2, "a press after the repeats is a new one");
         bus.Keypad.Health.Retries.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task A_host_that_hears_all_tries_at_once_and_too_late_still_acts_once()
+    {
+        await using var bus = await MemoryBus.StartAsync(new ManualTime());
+        var call = Ff68Writer.Key(3, [0x0C]);
+        byte[] tries = [.. call, .. call, .. call];
+
+        await bus.Far.WriteAsync(tries, CancellationToken.None);
+
+        (await bus.ReadAsync(tries.Length)).Should().Equal(tries);
+        bus.Reports.Keys.Should().Equal(new KeyPressed("k", PressedKey.Call));
     }
 
     [Fact]

@@ -60,6 +60,21 @@ internal sealed class Bus : IAsyncDisposable
     public Task ShowsAsync(int address, string text) =>
         Reports.UntilAsync(() => Face(address) == text, $"sign {address} shows {text}, not {Face(address)}");
 
+    /// <summary>What both ends of the bus saw of a keypad, for the message of a test that fails.</summary>
+    public string Seen(string keypad)
+    {
+        var far = Far<SimulatedFf68Keypad>(keypad);
+        var traffic = Line.Trace.Snapshot();
+        var wire = Bench.Wire("bus")!;
+        return Bench.Look(() => $"the far end is {(wire.IsOpen ? "open" : "closed")} and heard "
+                + $"{far.Echoes} echoes and {wire.BytesFromHost} bytes, {far.Unheard} keys unheard; ")
+            + $"the near end is {(Line.IsOpen ? "open" : $"closed ({Line.Why})")} and saw "
+            + $"{Reports.Keys.Count} keys and "
+            + string.Join(", ", traffic.Select(piece =>
+                $"{(piece.At - traffic[0].At).TotalMilliseconds:0} ms {(piece.Out ? "out" : "in")} "
+                + Convert.ToHexString(piece.Bytes)));
+    }
+
     public static CounterPicture Called(string ticket, long sequence = 1) => new()
     {
         Sequence = sequence, Counter = 3, State = CounterShows.Called, Ticket = ticket, Text = $"请{ticket}号",

@@ -18,12 +18,15 @@ internal sealed class Reports : IDeviceReports
     public void Report(DeviceReport report) => _all.Enqueue(report);
 
     /// <summary>Waits for a condition of the real world.</summary>
-    public static async Task UntilAsync(Func<bool> condition, string what)
+    public static Task UntilAsync(Func<bool> condition, string what) => UntilAsync(condition, () => what);
+
+    /// <summary>Waits for a condition of the real world; what is told in vain is looked at then.</summary>
+    public static async Task UntilAsync(Func<bool> condition, Func<string> what)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (!condition())
         {
-            if (limit.IsCancellationRequested) throw new TimeoutException($"Waited in vain: {what}.");
+            if (limit.IsCancellationRequested) throw new TimeoutException($"Waited in vain: {what()}.");
             await Task.Delay(5, CancellationToken.None);
         }
     }

@@ -217,6 +217,8 @@ public sealed class SharedLineTests : IAsyncDisposable
 
         public void Heard(ReadOnlySpan<byte> bytes) => Say(Convert.ToHexString(bytes));
 
+        public void LineNoisy(bool isNoisy) => Say(isNoisy ? "noisy" : "calm");
+
         public void LineCame() => Say("came");
 
         public void LineWent(string why) => Say("went");

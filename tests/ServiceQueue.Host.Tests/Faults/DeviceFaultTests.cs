@@ -132,7 +132,7 @@ public sealed class DeviceFaultTests(FaultyHall faulty) : IClassFixture<FaultyHa
     }
 
     [Fact]
-    public async Task Garbage_on_every_line_changes_nothing()
+    public async Task Garbage_on_every_line_is_named_and_changes_nothing()
     {
         var waits = await Hall.Api.TakeAsync("petition");
         await Hall.Api.DoAsync("counters/1/call-next");
@@ -142,6 +142,9 @@ public sealed class DeviceFaultTests(FaultyHall faulty) : IClassFixture<FaultyHa
         foreach (var device in FaultyHall.OnLines) await Hall.FaultAsync(device, "garbage");
         await Until.SeenAsync(HeardAsync, now =>
             now.All(d => d.Value > heard[d.Key] + 100), "noise on every line");
+        foreach (var device in FaultyHall.OnLines) await Hall.DeviceShowsAsync(device, "garbage");
+        var keypad = await Hall.DeviceShowsAsync("keypad-1", "garbage");
+        ((string?)keypad["state"], (string?)keypad["fault"]!["remedy"]).Should().Be(("warning", "watch"));
         (await Hall.Api.PostAsync("counters/1/recall")).Status.Should()
             .Be(HttpStatusCode.OK, "the hall goes on");
         foreach (var device in FaultyHall.OnLines) await Hall.FaultAsync(device, "none");

@@ -10,7 +10,7 @@ namespace ServiceQueue.Devices.Keypads.Ff68;
 /// A clerk's FF-68 keypad on a (shared) line. A key acts once however often its frame comes, and each frame
 /// is echoed, because the keypad repeats it until it hears the echo. Its digits show how many wait and the
 /// ticket at the counter. The protocol has no poll: a keypad that says nothing may be well or gone, so only
-/// the line's own going is a fault.
+/// the line's own going and the noise on it are faults.
 /// </summary>
 /// <param name="id">The id from hall.json.</param>
 /// <param name="address">The keypad's address, 0–255.</param>
@@ -42,13 +42,12 @@ public sealed class Ff68Keypad(
 
     private readonly Lock _lock = new();
     private readonly Bell _wake = new(time);
+    private readonly NewestPicture<KeypadPicture> _picture = new();
     private readonly Ff68Reader _reader = new();
     private readonly StationHealth _health = new(id, line, reports, time);
     private readonly Channel<byte[]> _echoes = Channel.CreateBounded<byte[]>(
         new BoundedChannelOptions(4) { FullMode = BoundedChannelFullMode.DropOldest });
 
-    private KeypadPicture? _picture;
-    private bool _isDue;
     private byte[] _lastKeys = [];
     private DateTimeOffset _lastAt = DateTimeOffset.MinValue;
     private byte[]? _ownEcho;
@@ -74,16 +73,7 @@ public sealed class Ff68Keypad(
     /// <inheritdoc />
     public void Show(Picture picture)
     {
-        if (picture is not KeypadPicture newest) return;
-        lock (_lock)
-        {
-            var isSame = _picture is { } old && newest.ShowsSame(old);
-            _picture = newest;
-            if (isSame) return;
-            _isDue = true;
-        }
-
-        _wake.Ring();
+        if (_picture.Show(picture)) _wake.Ring();
     }
 
     /// <summary>A keypad shows pictures and has no jobs.</summary>
@@ -112,23 +102,23 @@ public sealed class Ff68Keypad(
     public void Heard(ReadOnlySpan<byte> bytes)
     {
         _health.Heard(bytes.Length);
-        foreach (var b in bytes)
+        for (var i = 0; i < bytes.Length; i++)
         {
-            if (_reader.Feed(b) is not { } frame || frame.Address != address) continue;
-            if (frame.Command == KeyCommand) Pressed(frame.Data);
+            if (_reader.Feed(bytes[i]) is not { Command: KeyCommand } frame) continue;
+            line.MadeSense(i, frame.Size);
+            if (frame.Address == address) Pressed(frame.Data);
         }
     }
+
+    /// <inheritdoc />
+    public void LineNoisy(bool isNoisy) => _health.LineNoisy(isNoisy);
 
     /// <inheritdoc />
     public void LineCame()
     {
         _reader.Reset();
-        lock (_lock)
-        {
-            _isDue = true;
-            _shownAt = DateTimeOffset.MinValue;
-        }
-
+        _picture.Redo();
+        lock (_lock) _shownAt = DateTimeOffset.MinValue;
         _health.LineCame();
         _wake.Ring();
     }
@@ -195,7 +185,7 @@ public sealed class Ff68Keypad(
         }
         catch (LineGoneException)
         {
-            lock (_lock) _isDue = true;
+            _picture.Redo();
 
             // The line needs a moment to find out for itself that it is gone.
             await _wake.WaitAsync(Breath, stop);
@@ -206,11 +196,10 @@ public sealed class Ff68Keypad(
     {
         lock (_lock)
         {
-            if (_picture is null || UntilDue() > TimeSpan.Zero) return null;
-            _isDue = false;
-            _shownTicket = _picture.Ticket;
+            if (UntilDue() > TimeSpan.Zero || _picture.Take() is not { } picture) return null;
+            _shownTicket = picture.Ticket;
             _shownAt = time.GetUtcNow();
-            return _picture;
+            return picture;
         }
     }
 
@@ -228,8 +217,9 @@ public sealed class Ff68Keypad(
     /// </summary>
     private TimeSpan UntilDue()
     {
-        if (_picture is null || !line.IsOpen) return Refresh;
-        var interval = !_isDue ? Refresh : _picture.Ticket == _shownTicket ? CountInterval : TimeSpan.Zero;
+        if (_picture.Newest is not { } newest || !line.IsOpen) return Refresh;
+        var interval = !_picture.IsDue ? Refresh
+            : newest.Ticket == _shownTicket ? CountInterval : TimeSpan.Zero;
         var left = _shownAt + interval - time.GetUtcNow();
         var backlog = line.Backlog;
         return left > backlog ? left : backlog;

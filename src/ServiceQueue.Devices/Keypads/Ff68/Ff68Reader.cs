@@ -26,7 +26,11 @@ public enum Ff68Flaw
 /// <param name="Address">The keypad it is to or from.</param>
 /// <param name="Command">CMD.</param>
 /// <param name="Data">DATA.</param>
-public sealed record Ff68Frame(int Address, byte Command, byte[] Data);
+public sealed record Ff68Frame(int Address, byte Command, byte[] Data)
+{
+    /// <summary>How many bytes it takes on the wire.</summary>
+    public int Size => Data.Length + 9;
+}
 
 /// <summary>
 /// Finds frames in a stream of bytes, whatever stands between them, however they are cut and however long

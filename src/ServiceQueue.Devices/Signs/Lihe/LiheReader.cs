@@ -29,6 +29,9 @@ public enum LiheFlaw
 /// text.</param>
 public sealed record LiheFrame(int Address, byte Command, byte[] Body)
 {
+    /// <summary>How many bytes it takes on the wire.</summary>
+    public int Size => Body.Length + (Command == 0xAA ? 7 : 6);
+
     /// <summary>A card's acknowledgement of a ticket frame.</summary>
     public bool IsAcknowledgement => Command == 0x14 && Body is [0x50, ..];
 

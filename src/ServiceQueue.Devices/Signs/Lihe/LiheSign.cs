@@ -56,13 +56,11 @@ public sealed class LiheSign(
     private static readonly TimeSpan ShortestBackOff = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(1);
 
-    private readonly Lock _lock = new();
     private readonly Bell _wake = new(time);
     private readonly Bell _reply = new(time);
     private readonly LiheReader _reader = new();
     private readonly StationHealth _health = new(id, line, reports, time);
-    private CounterPicture? _picture;
-    private bool _isDue;
+    private readonly NewestPicture<CounterPicture> _picture = new();
 
     // The rest belongs to the session's loop alone.
     private DateTimeOffset _askAt;
@@ -89,16 +87,7 @@ public sealed class LiheSign(
     /// <inheritdoc />
     public void Show(Picture picture)
     {
-        if (picture is not CounterPicture newest) return;
-        lock (_lock)
-        {
-            var isSame = _picture is { } old && newest.ShowsSame(old);
-            _picture = newest;
-            if (isSame) return;
-            _isDue = true;
-        }
-
-        _wake.Ring();
+        if (_picture.Show(picture)) _wake.Ring();
     }
 
     /// <summary>A sign shows pictures and has no jobs.</summary>
@@ -123,20 +112,25 @@ public sealed class LiheSign(
     public void Heard(ReadOnlySpan<byte> bytes)
     {
         _health.Heard(bytes.Length);
-        foreach (var b in bytes)
+        for (var i = 0; i < bytes.Length; i++)
         {
-            if (_reader.Feed(b) is not { } frame || frame.Address != address) continue;
+            if (_reader.Feed(bytes[i]) is not { } frame) continue;
             if (!frame.IsVersion && !frame.IsAcknowledgement) continue;
+            line.MadeSense(i, frame.Size);
+            if (frame.Address != address) continue;
             _health.Seen();
             _reply.Ring();
         }
     }
 
     /// <inheritdoc />
+    public void LineNoisy(bool isNoisy) => _health.LineNoisy(isNoisy);
+
+    /// <inheritdoc />
     public void LineCame()
     {
         _reader.Reset();
-        lock (_lock) _isDue = true;
+        _picture.Redo();
         _health.LineCame();
         _wake.Ring();
     }
@@ -170,7 +164,7 @@ public sealed class LiheSign(
         catch (LineGoneException)
         {
             // The line tells of its own going; one that only hangs counts as a sign that does not answer.
-            Redo();
+            _picture.Redo();
             if (line.IsOpen) NoAnswer();
             await _wake.WaitAsync(Breath, stop);
         }
@@ -183,42 +177,24 @@ public sealed class LiheSign(
         _backOff = ShortestBackOff;
         _askAt = _provenAt = now;
         _refreshAt = now + Refresh;
-        _health.Asks();
     }
 
     /// <summary>At rest the picture is sent again, in case the card lost it.</summary>
     private void Refreshed(DateTimeOffset now)
     {
         _refreshAt = now + Refresh;
-        Redo();
-    }
-
-    private void Redo()
-    {
-        lock (_lock) _isDue = true;
+        _picture.Redo();
     }
 
     /// <summary>
     /// The picture to send now, or null. While the wire is full, waiting keeps all but the newest off it.
     /// </summary>
-    private CounterPicture? TakeDue()
-    {
-        lock (_lock)
-        {
-            if (_picture is null || !_isDue || line.Backlog > LongestBacklog) return null;
-            _isDue = false;
-            return _picture;
-        }
-    }
+    private CounterPicture? TakeDue() =>
+        _picture.IsDue && line.Backlog <= LongestBacklog ? _picture.Take() : null;
 
-    private TimeSpan UntilNext(DateTimeOffset now)
-    {
-        lock (_lock)
-        {
-            if (_isDue && _picture is not null) return line.Backlog - LongestBacklog + line.Address.ByteTime;
-            return (_askAt < _refreshAt ? _askAt : _refreshAt) - now;
-        }
-    }
+    private TimeSpan UntilNext(DateTimeOffset now) => _picture.IsDue
+        ? line.Backlog - LongestBacklog + line.Address.ByteTime
+        : Earlier(_askAt, _refreshAt) - now;
 
     private async Task SendAsync(CounterPicture picture, CancellationToken stop)
     {
@@ -241,7 +217,6 @@ public sealed class LiheSign(
     private async Task ExchangeAsync(byte[] frame, CancellationToken stop)
     {
         bool isAnswered;
-        if (_failed == 0) _health.Asks();
         using (var turn = await line.TakeFloorAsync(stop))
         {
             _reply.Hush();
@@ -264,7 +239,7 @@ public sealed class LiheSign(
     private void Answered()
     {
         // Where one answer was missing, the text before it may be missing too.
-        if (_failed > 0) Redo();
+        if (_failed > 0) _picture.Redo();
         _failed = 0;
         _backOff = ShortestBackOff;
         _provenAt = time.GetUtcNow();
@@ -280,7 +255,7 @@ public sealed class LiheSign(
         _askAt = now;
         if (!IsSilent)
         {
-            if (form == LiheForm.Ticket) Redo();
+            if (form == LiheForm.Ticket) _picture.Redo();
             return;
         }
 
