@@ -1,6 +1,6 @@
 using ServiceQueue.Benchmarks;
 
-// Usage: dotnet run -c Release --project tests/ServiceQueue.Benchmarks -- [hall|store|all]
+// Usage: dotnet run -c Release --project tests/ServiceQueue.Benchmarks -- [hall|store|check [--events N]|all]
 var what = args.FirstOrDefault() ?? "all";
 var directory = Directory.CreateTempSubdirectory("servicequeue-benchmark-").FullName;
 try
@@ -10,9 +10,17 @@ try
         + $"data in {directory}");
     if (what is "store" or "all") await StoreBenchmark.RunAsync(directory);
     if (what is "hall" or "all") await HallBenchmark.RunAsync(directory);
+    if (what is "check" or "all") await CheckBenchmark.RunAsync(directory, Events());
     return 0;
 }
 finally
 {
     Directory.Delete(directory, recursive: true);
+}
+
+long? Events()
+{
+    var place = Array.IndexOf(args, "--events");
+    return place >= 0 && place + 1 < args.Length && long.TryParse(args[place + 1], out var count)
+        ? count : null;
 }
