@@ -26,8 +26,9 @@ public static class CheckBenchmark
     private static async Task RunAsync(string directory, long events)
     {
         var path = Path.Combine(directory, $"check-{events}.db");
-        await MakeAsync(path, events);
+        if (!File.Exists(path)) await MakeAsync(path, events);
         await using var store = SqliteHallStore.OpenToRead(path);
+        await CheckParts.RunAsync(store);
         await RawAsync(store);
         await CheckAsync(store);
         await CheckAsync(store);

@@ -2,7 +2,8 @@ using ServiceQueue.Benchmarks;
 
 // Usage: dotnet run -c Release --project tests/ServiceQueue.Benchmarks -- [hall|store|check [--events N]|all]
 var what = args.FirstOrDefault() ?? "all";
-var directory = Directory.CreateTempSubdirectory("servicequeue-benchmark-").FullName;
+var kept = Environment.GetEnvironmentVariable("BENCHMARK_DIRECTORY");
+var directory = kept ?? Directory.CreateTempSubdirectory("servicequeue-benchmark-").FullName;
 try
 {
     Console.WriteLine(
@@ -15,7 +16,7 @@ try
 }
 finally
 {
-    Directory.Delete(directory, recursive: true);
+    if (kept is null) Directory.Delete(directory, recursive: true);
 }
 
 long? Events()
