@@ -1,6 +1,7 @@
 using ServiceQueue.Contracts.Json;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Engine.Halls;
+using ServiceQueue.Host.Findings;
 using ServiceQueue.Host.Hosting;
 
 namespace ServiceQueue.Host.Api;
@@ -23,6 +24,7 @@ internal static class Api
         DeviceApi.Map(halls);
         FeedApi.Map(halls);
         ReportApi.Map(halls);
+        FindingsApi.Map(halls);
     }
 
     /// <summary>Turns what goes wrong in an endpoint into a problem document.</summary>
