@@ -9,8 +9,10 @@ using ServiceQueue.Engine.Journal;
 
 namespace ServiceQueue.Benchmarks;
 
-/// <summary>Where the time of a check goes: each stage alone, over the first part of a journal. Processor time, so that a
-/// busy machine does not count.</summary>
+/// <summary>
+/// Where the time of a check goes: each stage alone, over the first part of a journal. Processor time, so that
+/// a busy machine does not count.
+/// </summary>
 internal static class CheckParts
 {
     private const int Most = 200_000;

@@ -26,8 +26,8 @@ public sealed record FindingSpan(LocalDate? From = null, LocalDate? To = null, s
 }
 
 /// <summary>
-/// Re-reads a hall's journal from its first record, follows its chain and finds every breach. Streams: what is
-/// kept in memory is what is open at one moment, never the journal. Serves one check.
+/// Re-reads a hall's journal from its first record, follows its chain and finds every breach. Streams: what
+/// is kept in memory is what is open at one moment, never the journal. Serves one check.
 /// </summary>
 public sealed class Checker(IHallStore store, string hall)
 {

@@ -5,8 +5,8 @@ using ServiceQueue.Contracts;
 namespace ServiceQueue.Engine.Findings;
 
 /// <summary>
-/// Reads a journal ahead of whoever folds it: one stage reads and follows the chain, another reads the events.
-/// A few pages are under way at the most, however long the journal is.
+/// Reads a journal ahead of whoever folds it: one stage reads and follows the chain, another reads the
+/// events. A few pages are under way at the most, however long the journal is.
 /// </summary>
 /// <param name="store">The journal's store.</param>
 /// <param name="hall">The hall.</param>

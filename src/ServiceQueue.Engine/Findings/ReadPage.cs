@@ -24,7 +24,7 @@ internal sealed record ReadPage(JournalRecord[] Records, Dictionary<int, Words> 
         return new ReadPage(records, wrong);
     }
 
-    /// <summary>Reads the events. One that cannot be read is a fault of the journal, like any other.</summary>
+    /// <summary>Reads the events. One that cannot be read is a fault of the journal too.</summary>
     public ReadPage Decode()
     {
         for (var i = 0; i < Records.Length; i++)

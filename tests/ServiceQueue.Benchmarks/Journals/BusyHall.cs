@@ -62,7 +62,8 @@ internal sealed class BusyHall
         _journal.Ask(new Wake(), At(day, 3, 1), "clock");
         _journal.Ask(new Wake(), At(day, 8, 30), "clock");
         _journal.Ask(new Wake(), At(day, 8, 30), "clock");
-        for (var n = 1; n <= Counters; n++) _journal.Ask(new OpenCounter(n, Clerk(n)), At(day, 8, 30), Clerk(n));
+        for (var n = 1; n <= Counters; n++)
+            _journal.Ask(new OpenCounter(n, Clerk(n)), At(day, 8, 30), Clerk(n));
         Serve(At(day, 8, 30), At(day, 12, 0), arrivals: true);
         Serve(At(day, 12, 0), At(day, 12, 30), arrivals: false);
         for (var n = 1; n <= Counters; n++)
@@ -106,7 +107,11 @@ internal sealed class BusyHall
         {
             var visit = _journal.State.Visits[current];
             if (_chance.Next(100) < 4)
-                _journal.Ask(new TransferVisit(n, Services[_chance.Next(4)], null, "wrong-queue"), at, Clerk(n));
+            {
+                var service = Services[_chance.Next(Services.Length)];
+                _journal.Ask(new TransferVisit(n, service, null, "wrong-queue"), at, Clerk(n));
+            }
+
             _journal.Ask(new FinishTurn(n, "answered", null, null), at, Clerk(n));
             _papers.Of(visit, n, Clerk(n), at);
         }

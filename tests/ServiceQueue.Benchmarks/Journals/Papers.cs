@@ -103,8 +103,9 @@ internal sealed class Papers(LongJournal journal, Random chance)
         var notice = new Notice(
             number, kind, at, new Words("通知书"), "张三", ["您的申请已收到，现将有关事项通知如下。"],
             [new NoticeField("受理编号", name), new NoticeField("事项", "社会保障卡补办")], $"/c/{name}");
+        var digest = Filing.Digest(notice);
         journal.Then(
-            new NoticeIssued(notice, name, null, visit.Id, counter, null, Filing.Digest(notice)), at, "clerk");
+            new NoticeIssued(notice, name, null, visit.Id, counter, null, digest), at, "clerk");
         return number;
     }
 

@@ -32,7 +32,8 @@ public sealed class CheckCommandTests
         await using var hall = await WorkedAsync();
         var changed = await TamperAsync(hall.Data);
 
-        var (code, output, _) = await CheckAsync(hall, "--json", "--from", "2026-01-01", "--to", "2999-12-31");
+        var (code, output, _) = await CheckAsync(
+            hall, "--json", "--from", "2026-01-01", "--to", "2999-12-31");
 
         code.Should().Be(1);
         var document = JsonNode.Parse(output)!;
@@ -59,7 +60,7 @@ public sealed class CheckCommandTests
     [InlineData("is no date", "--from", "3 March")]
     [InlineData("is no date", "--to", "2026-02-30")]
     [InlineData("There is no rule", "--rule", "R-NOPE")]
-    public async Task A_mistake_in_the_question_is_told_with_its_remedy(string says, params string[] arguments)
+    public async Task A_mistake_is_told_with_its_remedy(string says, params string[] arguments)
     {
         var (code, output, errors) = await HostProgram.RunAsync(
             ["check", "--data", Path.GetTempPath(), .. arguments]);

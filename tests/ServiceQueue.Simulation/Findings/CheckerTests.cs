@@ -100,7 +100,8 @@ public sealed class CheckerTests
 
         var checking = () => FindAsync(cut, new FindingSpan());
 
-        await checking.Should().ThrowAsync<InvalidDataException>().WithMessage("*does not begin with a plan*");
+        await checking.Should().ThrowAsync<InvalidDataException>()
+            .WithMessage("*does not begin with a plan*");
     }
 
     [Fact]

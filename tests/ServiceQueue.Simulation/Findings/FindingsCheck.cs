@@ -30,7 +30,8 @@ internal sealed class FindingsCheck(SimWorld world, SimHall hall)
         world.Check(
             by.SequenceEqual(live.Take(by.Count)),
             () => $"due by {stamp}, found live {Told(live)}\nre-read {Told(by)}");
-        var all = live.Count == 0 ? by : await RereadAsync(Instant.Max(stamp, live[^1].At + Duration.Epsilon));
+        var all = live.Count == 0
+            ? by : await RereadAsync(Instant.Max(stamp, live[^1].At + Duration.Epsilon));
         world.Check(
             all.SequenceEqual(live), () => $"found live {Told(live)}\nre-read {Told(all)}");
         Announced(live);
