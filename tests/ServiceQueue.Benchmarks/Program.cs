@@ -1,8 +1,9 @@
 using ServiceQueue.Benchmarks;
 
-// Usage: dotnet run -c Release --project tests/ServiceQueue.Benchmarks -- [hall|calls|store|all]
+// Usage: dotnet run -c Release --project tests/ServiceQueue.Benchmarks -- [hall|calls|store|check [--events N]|all]
 var what = args.FirstOrDefault() ?? "all";
-var directory = Directory.CreateTempSubdirectory("servicequeue-benchmark-").FullName;
+var kept = Environment.GetEnvironmentVariable("BENCHMARK_DIRECTORY");
+var directory = kept ?? Directory.CreateTempSubdirectory("servicequeue-benchmark-").FullName;
 try
 {
     Console.WriteLine(
@@ -11,9 +12,17 @@ try
     if (what is "store" or "all") await StoreBenchmark.RunAsync(directory);
     if (what is "hall" or "all") await HallBenchmark.RunAsync(directory);
     if (what is "calls") await HallBenchmark.RunAsync(directory, callsOnly: true);
+    if (what is "check" or "all") await CheckBenchmark.RunAsync(directory, Events());
     return 0;
 }
 finally
 {
-    Directory.Delete(directory, recursive: true);
+    if (kept is null) Directory.Delete(directory, recursive: true);
+}
+
+long? Events()
+{
+    var place = Array.IndexOf(args, "--events");
+    return place >= 0 && place + 1 < args.Length && long.TryParse(args[place + 1], out var count)
+        ? count : null;
 }

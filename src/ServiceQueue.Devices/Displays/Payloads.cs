@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using NodaTime;
 using ServiceQueue.Contracts.Json;
 using ServiceQueue.Core.Jobs;
+using ServiceQueue.Core.Rules;
 
 namespace ServiceQueue.Devices.Displays;
 
@@ -18,6 +20,12 @@ public static class Payloads
 
     /// <summary>The topic of calls, which is not retained.</summary>
     public const string CallsTopic = "calls";
+
+    /// <summary>The topic of findings as they are made, which is not retained.</summary>
+    public const string FindingsTopic = "findings";
+
+    /// <summary>The topic of how many findings the day has brought.</summary>
+    public const string FindingsTodayTopic = "findings/today";
 
     /// <summary>The filter of the displays' signs of life.</summary>
     public const string AliveFilter = "displays/+/alive";
@@ -51,6 +59,21 @@ public static class Payloads
         return WireJson.Write(new CallPayload(
             call.Sequence, call.Ticket, call.Counter, call.Label, call.Place, say, call.Repeat));
     }
+
+    /// <summary>A finding, with its number.</summary>
+    public static byte[] Finding(long number, FindingJson finding) => WireJson.Write(new FindingPayload(
+        number, finding.Rule, finding.Level, finding.Clause, finding.At, finding.Due, finding.Subject,
+        finding.Counter, finding.Says.ZhCn, finding.Evidence));
+
+    /// <summary>How many findings a day has brought so far.</summary>
+    public static byte[] FindingsToday(LocalDate day, int breach, int warning) =>
+        WireJson.Write(new TodayPayload(day, breach, warning));
+
+    private sealed record FindingPayload(
+        long Number, string Rule, FindingLevel Level, string Clause, Instant At, Instant? Due, string Subject,
+        int? Counter, string Says, ImmutableArray<long> Evidence);
+
+    private sealed record TodayPayload(LocalDate Day, int Breach, int Warning);
 
     private sealed record StatusPayload(string State, Instant At, long Sequence);
 

@@ -1,3 +1,4 @@
+using NodaTime;
 using ServiceQueue.Core.Halls;
 
 namespace ServiceQueue.Engine.Halls;
@@ -16,6 +17,10 @@ public sealed record Done(IReadOnlyList<Recorded> Events, HallState After, bool 
 /// <param name="Subject">What it is about.</param>
 /// <param name="Why">The reason in words, where the code alone does not say it.</param>
 public sealed record NotDone(RefusalCode Code, string? Subject, Words? Why = null) : Answer;
+
+/// <summary>The hall's time, asked for by the hall's own parts.</summary>
+/// <param name="At">No event is stamped before it any more.</param>
+internal sealed record Stamped(Instant At) : Answer;
 
 /// <summary>A command brought out a bug in the rules. Nothing changed; the hall goes on without it.</summary>
 public sealed class HallBugException(Command command, Exception bug)

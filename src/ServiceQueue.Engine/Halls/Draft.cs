@@ -41,8 +41,12 @@ internal sealed class Draft(HallState state, JournalRecord? head, Requests reque
         var cases = _cases.Count;
         try
         {
-            var done = envelope.Command is { } command
-                ? Decide(envelope, command, now) : new Done([], State, false);
+            var done = envelope switch
+            {
+                { Stamps: true } => new Stamped(now),
+                { Command: { } command } => Decide(envelope, command, now),
+                _ => new Done([], State, false),
+            };
             if (envelope.Settles is { } job) _settled.Add(job);
             Answers.Add((envelope, done));
         }

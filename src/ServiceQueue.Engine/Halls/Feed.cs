@@ -59,7 +59,8 @@ public sealed class Feed(string hall, long head, IHallStore store)
         Interlocked.Exchange(ref _pulse, new(TaskCreationOptions.RunContinuationsAsynchronously))
             .TrySetResult();
 
-    private async IAsyncEnumerable<JournalRecord> SinceAsync(
+    /// <summary>The records there are now after a sequence.</summary>
+    internal async IAsyncEnumerable<JournalRecord> SinceAsync(
         long last, [EnumeratorCancellation] CancellationToken stop)
     {
         JournalRecord[] recent;

@@ -25,6 +25,7 @@ public sealed class HallRunner : IHallOutcomes
     private readonly Requests _requests = new();
     private HallState _state;
     private JournalRecord? _head;
+    private Instant _handedOut = Instant.MinValue;
 
     private HallRunner(Recovered recovered, IHallStore store, TimeProvider time)
     {
@@ -75,6 +76,14 @@ public sealed class HallRunner : IHallOutcomes
     /// <inheritdoc />
     public Task SettleAsync(Job job, Command? outcome, CancellationToken stop) =>
         SendAsync(new Envelope(outcome, job.Device, "", job.Id), stop);
+
+    /// <summary>
+    /// An instant of the hall's own clock: when it comes, every event stamped before it is committed and has
+    /// been told to <see cref="Committed"/>, and none will be stamped before it any more. Throws as
+    /// <see cref="AskAsync"/> does.
+    /// </summary>
+    public async Task<Instant> StampAsync(CancellationToken stop) =>
+        ((Stamped)await SendAsync(new Envelope(null, "", "", null, Stamps: true), stop)).At;
 
     /// <summary>
     /// Runs the hall until cancelled; what is in the mailbox then is told that the hall has stopped.
@@ -128,7 +137,13 @@ public sealed class HallRunner : IHallOutcomes
         var draft = new Draft(_state, _head, _requests);
         try
         {
-            foreach (var envelope in batch) draft.Take(envelope, Now(draft.State));
+            foreach (var envelope in batch)
+            {
+                var now = Now(draft.State);
+                if (envelope.Stamps) _handedOut = now;
+                draft.Take(envelope, now);
+            }
+
             if (!draft.IsEmpty) await _store.AppendAsync(draft.ToBatch(), CancellationToken.None);
         }
         catch (Exception failure) when (
@@ -174,8 +189,9 @@ public sealed class HallRunner : IHallOutcomes
     }
 
     /// <summary>Whole milliseconds, so that every form in which a time is written holds all of it.</summary>
-    private Instant Now(HallState state) =>
-        Instant.Max(state.At, Instant.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds()));
+    private Instant Now(HallState state) => Instant.Max(
+        Instant.Max(state.At, _handedOut),
+        Instant.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds()));
 }
 
 /// <summary>What one commit brought.</summary>
@@ -193,8 +209,9 @@ public interface IHallOutcomes
     Task SettleAsync(Job job, Command? outcome, CancellationToken stop);
 }
 
-/// <summary>A command in the mailbox.</summary>
-internal sealed record Envelope(Command? Command, string Actor, string Request, string? Settles)
+/// <summary>A command in the mailbox, the end of a job, or a question for the hall's time.</summary>
+internal sealed record Envelope(
+    Command? Command, string Actor, string Request, string? Settles, bool Stamps = false)
 {
     /// <summary>Where the answer goes; callers go on elsewhere than on the runner's loop.</summary>
     public TaskCompletionSource<Answer> Reply { get; } =

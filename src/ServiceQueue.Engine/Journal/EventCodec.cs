@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -14,6 +16,9 @@ namespace ServiceQueue.Engine.Journal;
 /// </summary>
 public static class EventCodec
 {
+    /// <summary>Room for two numbers of at most 20 digits and for the line feeds.</summary>
+    private const int NumbersAndFeeds = 64;
+
     private static readonly FrozenDictionary<string, Type> Types = typeof(HallEvent).Assembly.GetTypes()
         .Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(HallEvent)))
         .ToFrozenDictionary(t => t.Name, StringComparer.Ordinal);
@@ -62,12 +67,49 @@ public static class EventCodec
     /// </summary>
     public static byte[] HashOf(JournalRecord record, ReadOnlySpan<byte> before)
     {
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        sha.AppendData(before);
-        sha.AppendData(Encoding.UTF8.GetBytes(
-            $"{record.Hall}\n{record.Sequence}\n{record.At.ToUnixTimeTicks()}\n"
-            + $"{record.Actor}\n{record.Request}\n{record.Type}\n"));
-        sha.AppendData(record.Body);
-        return sha.GetHashAndReset();
+        // Every record of a journal is hashed again by each check: one buffer, one pass, no stream.
+        var texts = record.Hall.Length + record.Actor.Length + record.Request.Length + record.Type.Length;
+        var buffer = ArrayPool<byte>.Shared.Rent(
+            before.Length + record.Body.Length + Encoding.UTF8.GetMaxByteCount(texts) + NumbersAndFeeds);
+        var writing = new HashInput(buffer);
+        writing.Add(before);
+        writing.AddField(record.Hall);
+        writing.AddField(record.Sequence);
+        writing.AddField(record.At.ToUnixTimeTicks());
+        writing.AddField(record.Actor);
+        writing.AddField(record.Request);
+        writing.AddField(record.Type);
+        writing.Add(record.Body);
+        var hash = SHA256.HashData(writing.Written);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return hash;
+    }
+}
+
+/// <summary>Gathers what a record's hash is taken over; the buffer is large enough.</summary>
+internal ref struct HashInput(Span<byte> buffer)
+{
+    private readonly Span<byte> _buffer = buffer;
+    private int _length;
+
+    public readonly ReadOnlySpan<byte> Written => _buffer[.._length];
+
+    public void Add(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(_buffer[_length..]);
+        _length += bytes.Length;
+    }
+
+    public void AddField(string text)
+    {
+        _length += Encoding.UTF8.GetBytes(text, _buffer[_length..]);
+        _buffer[_length++] = (byte)'\n';
+    }
+
+    public void AddField(long number)
+    {
+        number.TryFormat(_buffer[_length..], out var written, default, CultureInfo.InvariantCulture);
+        _length += written;
+        _buffer[_length++] = (byte)'\n';
     }
 }

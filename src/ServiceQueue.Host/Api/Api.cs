@@ -2,6 +2,7 @@ using ServiceQueue.Contracts.Json;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Engine.Halls;
 using ServiceQueue.Host.Cases;
+using ServiceQueue.Host.Findings;
 using ServiceQueue.Host.Hosting;
 
 namespace ServiceQueue.Host.Api;
@@ -26,6 +27,7 @@ internal static class Api
         ReportApi.Map(halls);
         CaseApi.Map(halls);
         LedgerApi.Map(halls);
+        FindingsApi.Map(halls);
     }
 
     /// <summary>Turns what goes wrong in an endpoint into a problem document.</summary>

@@ -14,6 +14,7 @@ internal static class Cli
         RunCommand.Make(),
         DemoCommand.Make(),
         VerifyCommand.Make(),
+        CheckCommand.Make(),
         ReplayCommand.Make(),
         ReportCommand.Make(),
         DueCommand.Make(),

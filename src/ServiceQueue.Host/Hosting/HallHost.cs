@@ -5,10 +5,12 @@ using ServiceQueue.Drivers.Pango;
 using ServiceQueue.Drivers.Sqlite;
 using ServiceQueue.Drivers.Tcp;
 using ServiceQueue.Drivers.Termios;
+using ServiceQueue.Engine.Findings;
 using ServiceQueue.Engine.Halls;
 using ServiceQueue.Engine.Outbox;
 using ServiceQueue.Host.Api;
 using ServiceQueue.Host.Configuration;
+using ServiceQueue.Host.Findings;
 using ServiceQueue.Host.Lab;
 using ServiceQueue.Host.Pages;
 
@@ -109,7 +111,8 @@ public static class HallHost
         services.AddSingleton(s => new HallService(
             config, runner, s.GetRequiredService<Dispatcher>(), s.GetRequiredService<DeviceBench>(), store,
             options.Demo));
-        services.AddHostedService<HallOperation>();
+        services.AddSingleton(new Watch(runner, store, TimeProvider.System)).AddSingleton<FindingTopics>();
+        services.AddHostedService<HallOperation>().AddHostedService<FindingsOperation>();
     }
 
     private static DriverCatalog<ISerialLineDriver> Lines(IServiceProvider services)

@@ -7,6 +7,7 @@ using NodaTime.Text;
 using ServiceQueue.Contracts.Json;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Jobs;
+using ServiceQueue.Core.Rules;
 using ServiceQueue.Devices.Displays;
 using Xunit;
 
@@ -20,7 +21,8 @@ public sealed class PayloadTests
         { "status-online", "status" }, { "status-offline", "status" }, { "board", "board" },
         { "board-closed", "board" },
         { "counter", "counter" }, { "counter-closed", "counter" }, { "call", "call" }, { "alive", "alive" },
-        { "alive-will", "alive" },
+        { "alive-will", "alive" }, { "finding", "finding" }, { "finding-warning", "finding" },
+        { "findings-today", "findings-today" },
     };
 
     [Theory, MemberData(nameof(Examples))]
@@ -48,6 +50,22 @@ public sealed class PayloadTests
     {
         Same(Payloads.Online(At("2026-11-21T12:00:00.123Z"), 418), "status-online");
         Same(Payloads.Offline(At("2026-11-21T00:30:00Z"), 0), "status-offline");
+    }
+
+    [Fact]
+    public void FindingIsTheExample()
+    {
+        Same(
+            Payloads.Finding(12, new FindingJson(
+                "R-QUEUE-FCFS", RuleGrade.Must, FindingLevel.Breach, "000-E 四1",
+                At("2026-11-21T02:41:07.52Z"), null, "A023", 3, new Words("A023先于A019叫号，无理由可查", "A023 before A019"), [402, 417])),
+            "finding");
+        Same(
+            Payloads.Finding(13, new FindingJson(
+                "R-CLOCK-DUE", RuleGrade.Must, FindingLevel.Warning, "行政许可法 42",
+                At("2026-11-21T03:00:00Z"), At("2026-11-23T09:30:00Z"), "2026-00012", null, new Words("距办结时限不足一个工作日"), [381])),
+            "finding-warning");
+        Same(Payloads.FindingsToday(new LocalDate(2026, 11, 21), 2, 5), "findings-today");
     }
 
     [Fact]

@@ -4,9 +4,11 @@ using ServiceQueue.Core.Devices;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Jobs;
 using ServiceQueue.Devices.Displays;
+using ServiceQueue.Engine.Findings;
 using ServiceQueue.Engine.Halls;
 using ServiceQueue.Engine.Outbox;
 using ServiceQueue.Simulation.Devices;
+using ServiceQueue.Simulation.Findings;
 using ServiceQueue.Simulation.World;
 using ServiceQueue.Simulators.Broker;
 
@@ -45,6 +47,8 @@ internal sealed class HostLife
     public HallRunner? Runner { get; private set; }
 
     public Dispatcher? Dispatcher { get; private set; }
+
+    public Watch? Watch { get; private set; }
 
     public SortedDictionary<string, SimSign> Signs { get; } = new(StringComparer.Ordinal);
 
@@ -119,6 +123,9 @@ internal sealed class HostLife
             Reports.Runner = Runner;
             Dispatcher = new Dispatcher(Runner, _hall.Disk, Bench(), Lane.Time);
             Run(Runner.RunAsync(_stop.Token));
+            Watch = new Watch(Runner, _hall.Disk, Lane.Time, SimRules.Make);
+            Watch.Noticed += found => _hall.Noticed.Add(found.Finding);
+            Run(Watch.RunAsync(_stop.Token));
             // Kiosks do not wait until all is well: the door of the interface is open from here on.
             Up = true;
             await Runner.AskAsync(new AdoptPlan(_hall.Plan), "configuration", null, _stop.Token);

@@ -1,5 +1,6 @@
 using ServiceQueue.Contracts;
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Rules;
 using ServiceQueue.Engine.Halls;
 using ServiceQueue.Simulation.Audit;
 using ServiceQueue.Simulation.Devices;
@@ -45,6 +46,9 @@ internal sealed class SimHall
     public Auditor Auditor { get; }
 
     public Watcher Watcher { get; }
+
+    /// <summary>The findings that its lives announced.</summary>
+    public List<Finding> Noticed { get; } = [];
 
     public HostLife Life { get; private set; }
 

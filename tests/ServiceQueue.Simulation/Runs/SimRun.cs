@@ -6,13 +6,15 @@ using ServiceQueue.Core.Visits;
 using ServiceQueue.Engine.Halls;
 using ServiceQueue.Engine.Journal;
 using ServiceQueue.Simulation.Crowd;
+using ServiceQueue.Simulation.Findings;
 using ServiceQueue.Simulation.Halls;
 using ServiceQueue.Simulation.World;
 
 namespace ServiceQueue.Simulation.Runs;
 
 /// <summary>What a run came to; two runs of one seed come to the same.</summary>
-internal sealed record SimResult(int Records, int Lives, int Papers, int Calls, long Steps, string Head);
+internal sealed record SimResult(
+    int Records, int Lives, int Papers, int Calls, int Findings, long Steps, string Head);
 
 /// <summary>
 /// One seed: three quarters of an hour around midnight with trouble (safety), then faults off and everything
@@ -28,6 +30,7 @@ internal sealed class SimRun
     private readonly Visitors[] _visitors;
     private readonly Clerk[] _clerks;
     private readonly Trouble _trouble;
+    private readonly FindingsCheck _findings;
     private bool _looking = true;
 
     private SimRun(int seed)
@@ -38,6 +41,7 @@ internal sealed class SimRun
         _visitors = [.. _hall.Plan.Kiosks.Select(k => new Visitors(_hall, k.Id))];
         _clerks = [.. _hall.Plan.Counters.Select(c => new Clerk(_hall, c.Id))];
         _trouble = new Trouble(_hall);
+        _findings = new FindingsCheck(_world, _hall);
     }
 
     /// <summary>
@@ -109,6 +113,7 @@ internal sealed class SimRun
         CheckSlips(state);
         CheckBoard(state);
         CheckStore(state);
+        Await(_findings.RunAsync, "the findings are compared");
     }
 
     private void CheckSlips(HallState state)
@@ -165,7 +170,7 @@ internal sealed class SimRun
 
     private SimResult Result() => new(
         _hall.Auditor.Records, _hall.Lives, _hall.Printers.Values.Sum(p => p.Roll.Count),
-        _hall.Watcher.Calls.Count, _world.Steps,
+        _hall.Watcher.Calls.Count, _findings.Count, _world.Steps,
         Convert.ToHexString(Now(_hall.Store.HeadAsync(SimPlans.Hall, default))!.Hash));
 
     private async Task LookAsync()

@@ -37,8 +37,9 @@ public sealed class SimulationTests
         var once = SimRun.Of(7);
 
         SimRun.Of(7).Should().Be(once);
-        (once.Papers, once.Calls).Should().Match<(int Papers, int Calls)>(
-            seen => seen.Papers > 20 && seen.Calls > 20, "what is audited must be there to audit");
+        (once.Papers, once.Calls, once.Findings).Should().Match<(int Papers, int Calls, int Findings)>(
+            seen => seen.Papers > 20 && seen.Calls > 20 && seen.Findings > 20,
+            "what is audited must be there to audit");
     }
 
     private static int? Number(string name) =>

@@ -41,7 +41,14 @@ internal sealed class SimWorld
     /// <summary>What clocks show: it may have been set forward or back.</summary>
     public DateTimeOffset Clock => new(_ticks + Skew.Ticks, TimeSpan.Zero);
 
-    public TimeSpan Skew { get; set; }
+    public TimeSpan Skew
+    {
+        get;
+        set => (field, ClockWasSet) = (value, true);
+    }
+
+    /// <summary>Whether somebody set the clocks.</summary>
+    public bool ClockWasSet { get; private set; }
 
     /// <summary>The last happenings, for whoever reads a red run.</summary>
     public string Story => string.Join('\n', _said.Select(s => $"{s.At:MM-dd HH:mm:ss.fff} {s.What}"));
