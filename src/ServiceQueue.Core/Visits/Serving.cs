@@ -1,5 +1,6 @@
 using NodaTime;
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Ratings;
 using ServiceQueue.Core.Selection;
 
 namespace ServiceQueue.Core.Visits;
@@ -61,8 +62,8 @@ public static class Serving
             return Decision.Refuse(RefusalCode.OutcomeUnknown, ask.Outcome);
         if (ask.Outcome == Outcomes.None && string.IsNullOrWhiteSpace(ask.Why))
             return Decision.Refuse(RefusalCode.OutcomeUnknown, ask.Outcome);
-        return Decision.Accept(
-            new TurnFinished(visit.Id, ask.Counter, ask.Outcome, ask.Case, ask.Why?.Trim()));
+        var finished = new TurnFinished(visit.Id, ask.Counter, ask.Outcome, ask.Case, ask.Why?.Trim());
+        return Decision.Accept([finished, .. RatingVerbs.AfterFinish(hall, finished)]);
     }
 
     internal static Decision Decide(HallState hall, MarkNoShow ask)
