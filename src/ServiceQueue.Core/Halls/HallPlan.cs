@@ -36,6 +36,12 @@ public sealed record HallPlan
     /// <summary>The devices the hall counts on.</summary>
     public ImmutableArray<DevicePlan> Devices { get; init; } = [];
 
+    /// <summary>
+    /// The telephone numbers to complain to: the hall's own, then its superior's (001-B 四). Printed on slips
+    /// and shown on screens.
+    /// </summary>
+    public ImmutableArray<string> ComplaintPhones { get; init; } = [];
+
     /// <summary>The rules the hall may set for itself.</summary>
     public HallRules Rules { get; init; } = new();
 

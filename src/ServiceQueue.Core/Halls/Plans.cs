@@ -12,6 +12,7 @@ internal static class Plans
         Bare(a) == Bare(b) && a.Hours == b.Hours
         && a.Services.SequenceEqual(b.Services, ServiceComparer.Instance)
         && a.Counters.SequenceEqual(b.Counters, CounterComparer.Instance)
+        && a.ComplaintPhones.SequenceEqual(b.ComplaintPhones)
         && a.Kiosks.SequenceEqual(b.Kiosks) && a.Devices.SequenceEqual(b.Devices)
         && a.Rules.OutOfOrderReasons.SequenceEqual(b.Rules.OutOfOrderReasons);
 
@@ -38,7 +39,8 @@ internal static class Plans
 
     private static HallPlan Bare(HallPlan plan) => plan with
     {
-        Services = [], Counters = [], Kiosks = [], Devices = [], Hours = Hours.OpeningHours.AroundTheClock,
+        Services = [], Counters = [], Kiosks = [], Devices = [], ComplaintPhones = [],
+        Hours = Hours.OpeningHours.AroundTheClock,
         Rules = plan.Rules with { OutOfOrderReasons = [] },
     };
 
