@@ -99,6 +99,10 @@ public sealed record Complaint
     /// <summary>How often the callback reached nobody.</summary>
     public int Unreached { get; init; }
 
+    /// <summary>Who looked at the complainant's identity, and when last.</summary>
+    public ImmutableSortedDictionary<string, Instant> Views { get; init; } =
+        ImmutableSortedDictionary<string, Instant>.Empty;
+
     /// <summary>Whether there is no one to answer to.</summary>
     [JsonIgnore]
     public bool IsAnonymous => Form.Contact is null;

@@ -7,18 +7,18 @@ using ServiceQueue.Core.Rules.Complaints;
 namespace ServiceQueue.Core.Complaints;
 
 /// <summary>By when what must be done about a complaint. All limits run from its receipt (rules C2).</summary>
-internal static class ComplaintClock
+public static class ComplaintClock
 {
     /// <summary>The clock of a hall: its hours, its calendar, its zone.</summary>
-    public static HallClock Of(HallState hall) => new(hall.Plan.Hours, hall.Plan.Zone, new DueSettings());
+    internal static HallClock Of(HallState hall) => new(hall.Plan.Hours, hall.Plan.Zone, new DueSettings());
 
-    public static TimeLimit Register(Rulebook rules) =>
+    internal static TimeLimit Register(Rulebook rules) =>
         TimeLimit.WallMinutes(rules[ComplaintFigures.RegisterHours] * 60);
 
-    public static TimeLimit Contact(Rulebook rules) =>
+    internal static TimeLimit Contact(Rulebook rules) =>
         TimeLimit.WorkingDays(rules[ComplaintFigures.ContactDays]);
 
-    public static TimeLimit Answer(Rulebook rules, ComplaintKind kind, bool isComplex) =>
+    internal static TimeLimit Answer(Rulebook rules, ComplaintKind kind, bool isComplex) =>
         TimeLimit.WorkingDays(rules[kind switch
         {
             ComplaintKind.Suggestion => ComplaintFigures.ReplyDays,
@@ -27,7 +27,7 @@ internal static class ComplaintClock
         }]);
 
     /// <summary>When a limit from an instant ends in a hall; null while a calendar is missing.</summary>
-    public static Instant? End(HallState hall, Instant from, TimeLimit limit) =>
+    internal static Instant? End(HallState hall, Instant from, TimeLimit limit) =>
         DueTimes.Of(Of(hall), from, limit).At;
 
     /// <summary>By when the result must be told, also when it was not known at the receipt.</summary>

@@ -71,13 +71,14 @@ internal static class ComplaintNotices
             ],
             Track(complaint.Id));
         return new NoticeIssued(
-            notice, complaint.Form.Case, complaint.Id, complaint.Form.Visit, ask.Counter, null,
+            notice, complaint.Form.Case, complaint.Id, complaint.Form.Visit, ask.Counter,
+            ask.Counter is null ? null : hall.Plan.Kiosks.FirstOrDefault(k => k.Printer is not null)?.Printer,
             Filing.Digest(notice));
     }
 
     private static NoticeField[] NoFields => [];
 
-    private static string Track(string complaint) => $"/c/{complaint}";
+    private static string Track(string complaint) => $"/t/{complaint}";
 
     private static int Year(HallState hall, Instant at) => at.InZone(hall.Plan.Zone).Year;
 

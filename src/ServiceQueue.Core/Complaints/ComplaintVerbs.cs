@@ -21,7 +21,7 @@ public static class ComplaintVerbs
         ResolveComplaint ask => Resolving.Decide(hall, ask),
         NoticeComplaint ask => Noticing.Decide(hall, ask, now),
         CallComplainantBack ask => CallingBack.Decide(hall, ask),
-        ViewComplaint ask => Viewing.Decide(hall, ask),
+        ViewComplaint ask => Viewing.Decide(hall, ask, now),
         _ => throw new UnreachableException(command.GetType().Name),
     };
 
@@ -38,7 +38,7 @@ public static class ComplaintVerbs
             ComplaintNoticed e => Noticing.Apply(hall, e, recorded.At),
             ComplaintCalledBack e => CallingBack.Apply(hall, e),
             ComplaintClosed e => CallingBack.Apply(hall, e, recorded.At),
-            ComplaintViewed => hall,
+            ComplaintViewed e => Viewing.Apply(hall, e, recorded.At),
             _ => throw new UnreachableException(happened.GetType().Name),
         };
 

@@ -1,3 +1,4 @@
+using NodaTime;
 using ServiceQueue.Core.Halls;
 
 namespace ServiceQueue.Core.Complaints;
@@ -20,7 +21,10 @@ public static class Viewing
     /// <summary>An auditor who is not complained of.</summary>
     public const string Auditor = "auditor";
 
-    internal static Decision Decide(HallState hall, ViewComplaint ask)
+    /// <summary>Looks of one sitting are one: a page that is left open asks again and again.</summary>
+    private static readonly Duration Sitting = Duration.FromMinutes(30);
+
+    internal static Decision Decide(HallState hall, ViewComplaint ask, Instant now)
     {
         if (hall.Books.Complaints.Find(ask.Complaint) is not { } complaint)
             return Decision.Refuse(RefusalCode.UnknownRecord, ask.Complaint);
@@ -31,10 +35,15 @@ public static class Viewing
             Auditor => !complaint.Concerns(ask.By),
             _ => false,
         };
+        if (may && complaint.Views.TryGetValue(ask.By, out var last) && now - last < Sitting)
+            return Decision.Accept();
         return may
             ? Decision.Accept(new ComplaintViewed(complaint.Id, ask.By, ask.As))
             : Decision.Forbid("R-CMP-NO-RETALIATION", new Words(
                 "投诉人信息仅限本投诉的投诉专员查看。",
                 "Only the complaint's officer may see who complains."));
     }
+
+    internal static HallState Apply(HallState hall, ComplaintViewed viewed, Instant at) =>
+        hall.Change(viewed.Complaint, c => c with { Views = c.Views.SetItem(viewed.By, at) });
 }

@@ -1,6 +1,7 @@
 using ServiceQueue.Contracts.Json;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Engine.Halls;
+using ServiceQueue.Host.Api.Records;
 using ServiceQueue.Host.Hosting;
 
 namespace ServiceQueue.Host.Api;
@@ -23,6 +24,10 @@ internal static class Api
         DeviceApi.Map(halls);
         FeedApi.Map(halls);
         ReportApi.Map(halls);
+        ComplaintApi.Map(halls);
+        RatingApi.Map(halls);
+        OrderApi.Map(halls);
+        AppointmentApi.Map(halls);
     }
 
     /// <summary>Turns what goes wrong in an endpoint into a problem document.</summary>

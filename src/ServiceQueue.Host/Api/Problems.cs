@@ -15,7 +15,9 @@ public static partial class Problems
 {
     /// <summary>A refusal of the hall.</summary>
     public static IResult Of(RefusalCode code, string? subject) =>
-        Make(StatusOf(code), Kebab(code), RefusalWords.Of(code, subject), null);
+        Make(
+            StatusOf(code), Kebab(code), RefusalWords.Of(code, subject),
+            code == RefusalCode.FieldMissing ? $"$.{subject}" : null);
 
     /// <summary>A refusal of the hall, with the rule and the clause that forbid it where one does.</summary>
     public static IResult Of(NotDone no)
@@ -46,9 +48,9 @@ public static partial class Problems
     private static int StatusOf(RefusalCode code) => code switch
     {
         RefusalCode.UnknownCounter or RefusalCode.UnknownVisit or RefusalCode.UnknownTicket
-            or RefusalCode.UnknownDevice => 404,
+            or RefusalCode.UnknownDevice or RefusalCode.UnknownRecord => 404,
         RefusalCode.UnknownService or RefusalCode.UnknownItem or RefusalCode.UnknownKiosk
-            or RefusalCode.OutcomeUnknown => 400,
+            or RefusalCode.OutcomeUnknown or RefusalCode.FieldMissing => 400,
         _ => 409,
     };
 

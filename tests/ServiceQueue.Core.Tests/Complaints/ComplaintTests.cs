@@ -26,7 +26,7 @@ public sealed class ComplaintTests
         received.Number.Should().Be("T2026-00001");
         events.OfType<NoticeIssued>().Single().Notice.Should().BeEquivalentTo(new
         {
-            Kind = NoticeKind.ComplaintFiled, Number = "2026投字第00001号", TrackPath = "/c/c1",
+            Kind = NoticeKind.ComplaintFiled, Number = "2026投字第00001号", TrackPath = "/t/c1",
         });
         // Monday 2026-03-02 09:00: contact by Tuesday, answer by the Monday after (5 working days).
         _hall.State.Books.Complaints.Find("c1").Should().BeEquivalentTo(new
@@ -107,6 +107,9 @@ public sealed class ComplaintTests
         Forbidden(new ViewComplaint("c1", "李强", Viewing.Officer), "R-CMP-NO-RETALIATION");
         Forbidden(new ViewComplaint("c1", "clerk-1", Viewing.Auditor), "R-CMP-NO-RETALIATION");
         _hall.Do(new ViewComplaint("c1", "审计员", Viewing.Auditor)).Should().ContainSingle();
+        _hall.Do(new ViewComplaint("c1", "陈督办", Viewing.Officer)).Should().BeEmpty("it is the same sitting");
+        _hall.Now += Duration.FromMinutes(31);
+        _hall.Do(new ViewComplaint("c1", "陈督办", Viewing.Officer)).Should().ContainSingle();
     }
 
     [Fact]
