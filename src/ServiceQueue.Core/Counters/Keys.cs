@@ -1,5 +1,6 @@
 using NodaTime;
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Ratings;
 using ServiceQueue.Core.Visits;
 
 namespace ServiceQueue.Core.Counters;
@@ -39,9 +40,10 @@ public static class Keys
             return Decision.Refuse(RefusalCode.KeyBounced, hall.Visits[current].Ticket.ToString());
         var finished = new TurnFinished(current, id, Outcomes.None, null, NoOutcome);
         var freed = Hall.Apply(hall, new Recorded(hall.Sequence + 1, now, "", finished));
+        HallEvent[] ended = [finished, .. RatingVerbs.AfterFinish(hall, finished)];
         return Calling.Decide(freed, new CallNext(id)) is Accepted { Events: var events }
-            ? Decision.Accept([finished, .. events])
-            : Decision.Accept(finished);
+            ? Decision.Accept([.. ended, .. events])
+            : Decision.Accept(ended);
     }
 
     private static Decision Pause(HallState hall, int id) => hall.Counters[id].Staffing == Staffing.Paused

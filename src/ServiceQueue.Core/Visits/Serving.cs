@@ -1,6 +1,7 @@
 using NodaTime;
 using ServiceQueue.Core.Cases;
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Ratings;
 using ServiceQueue.Core.Selection;
 
 namespace ServiceQueue.Core.Visits;
@@ -69,8 +70,10 @@ public static class Serving
         if (ask.Outcome == Outcomes.None && string.IsNullOrWhiteSpace(ask.Why))
             return Decision.Refuse(RefusalCode.OutcomeUnknown, ask.Outcome);
         var finished = new TurnFinished(visit.Id, ask.Counter, ask.Outcome, ask.Case, ask.Why?.Trim());
-        return ask.With is null
+        var decided = ask.With is null
             ? Decision.Accept(finished) : FinishingCases.Decide(hall, visit, (ask, finished), now);
+        return decided is Accepted { Events: var events }
+            ? Decision.Accept([.. events, .. RatingVerbs.AfterFinish(hall, finished)]) : decided;
     }
 
     internal static Decision Decide(HallState hall, MarkNoShow ask)

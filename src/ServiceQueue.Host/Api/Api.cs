@@ -3,6 +3,7 @@ using ServiceQueue.Core.Halls;
 using ServiceQueue.Engine.Halls;
 using ServiceQueue.Host.Cases;
 using ServiceQueue.Host.Findings;
+using ServiceQueue.Host.Api.Records;
 using ServiceQueue.Host.Hosting;
 
 namespace ServiceQueue.Host.Api;
@@ -28,6 +29,10 @@ internal static class Api
         CaseApi.Map(halls);
         LedgerApi.Map(halls);
         FindingsApi.Map(halls);
+        ComplaintApi.Map(halls);
+        RatingApi.Map(halls);
+        OrderApi.Map(halls);
+        AppointmentApi.Map(halls);
     }
 
     /// <summary>Turns what goes wrong in an endpoint into a problem document.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -15,6 +16,19 @@ internal static class FeedApi
 {
     /// <summary>A follower hears at least this often that the feed is alive.</summary>
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Records that hold personal data or tell how a clerk was rated: the feed says that they happened, and
+    /// only the auditor's journal what they say (002-E 三2).
+    /// </summary>
+    private static readonly FrozenSet<string> Masked = FrozenSet.Create(
+        nameof(DayOpened), nameof(Core.Complaints.ComplaintReceived),
+        nameof(Core.Complaints.ComplaintRegistered), nameof(Core.Complaints.ComplaintContacted),
+        nameof(Core.Complaints.ComplaintResolved), nameof(Core.Complaints.ComplaintNoticed),
+        nameof(Core.Complaints.ComplaintCalledBack), nameof(Core.Ratings.RatingSubmitted),
+        nameof(Core.Orders.OrderCreated), nameof(Core.Orders.OrderCalledBack),
+        nameof(Core.Appointments.AppointmentBooked), nameof(Core.Cases.CaseReceived),
+        nameof(Core.Notices.NoticeIssued));
 
     public static void Map(RouteGroupBuilder halls)
     {
@@ -109,7 +123,8 @@ internal static class FeedApi
             json.WriteString("actor", record.Actor);
             json.WriteString("type", record.Type);
             json.WritePropertyName("body");
-            json.WriteRawValue(record.Body, skipInputValidation: true);
+            if (!withHash && Masked.Contains(record.Type)) json.WriteRawValue("{}");
+            else json.WriteRawValue(record.Body, skipInputValidation: true);
             if (withHash) json.WriteString("hash", Convert.ToHexStringLower(record.Hash));
             json.WriteEndObject();
         }

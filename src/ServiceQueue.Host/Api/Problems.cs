@@ -15,7 +15,9 @@ public static partial class Problems
 {
     /// <summary>A refusal of the hall.</summary>
     public static IResult Of(RefusalCode code, string? subject) =>
-        Make(StatusOf(code), Kebab(code), RefusalWords.Of(code, subject), null);
+        Make(
+            StatusOf(code), Kebab(code), RefusalWords.Of(code, subject),
+            code == RefusalCode.FieldMissing ? $"$.{subject}" : null);
 
     /// <summary>A refusal of the hall, with the rule and the clause that forbid it where one does.</summary>
     public static IResult Of(NotDone no)

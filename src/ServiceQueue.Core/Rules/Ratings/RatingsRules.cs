@@ -4,5 +4,6 @@ namespace ServiceQueue.Core.Rules.Ratings;
 public static class RatingsRules
 {
     /// <summary>Each rule of the family, made anew for one audit.</summary>
-    public static IEnumerable<Rule> Make() => [];
+    public static IEnumerable<Rule> Make() =>
+        [new PromptRule(), new ChannelRule(), new VoluntaryRule(), new StatsRule()];
 }
