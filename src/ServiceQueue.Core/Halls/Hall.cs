@@ -26,9 +26,9 @@ public static class Hall
     /// <summary>Decides a command: events, or a refusal.</summary>
     public static Decision Decide(HallState hall, Command command, Instant now) => command switch
     {
-        IssueTicket ask => Issuing.Decide(hall, ask),
+        IssueTicket ask => Issuing.Decide(hall, ask, now),
         CallNext ask => Calling.Decide(hall, ask),
-        CallTicket ask => Calling.Decide(hall, ask),
+        CallTicket ask => OutOfOrder.Decide(hall, ask, now),
         RecallVisit ask => Calling.Decide(hall, ask),
         ServeVisit ask => Serving.Decide(hall, ask),
         FinishTurn ask => Serving.Decide(hall, ask),
