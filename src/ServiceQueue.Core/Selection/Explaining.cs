@@ -93,7 +93,8 @@ public static class Fairness
                 FairnessReason.OtherAtCounter, $"{ticket}已于{Clock(hall, turn.CalledAt)}被{label}叫号",
                 $"{ticket} had been called to counter {turn.Counter} at {Clock(hall, turn.CalledAt)}"),
             TurnState.Held => Because(
-                FairnessReason.OtherHeld, $"{ticket}已在{label}挂起", $"{ticket} was put aside at counter {turn.Counter}"),
+                FairnessReason.OtherHeld, $"{ticket}已在{label}挂起",
+                $"{ticket} was put aside at counter {turn.Counter}"),
             TurnState.NoShow => Because(
                 FairnessReason.OtherNoShow, $"{ticket}已于{Clock(hall, turn.EndedAt)}过号，尚未返回",
                 $"{ticket} missed its call at {Clock(hall, turn.EndedAt)} and was not back"),
@@ -122,7 +123,8 @@ public static class Fairness
             return Because(
                 FairnessReason.OtherCounter, $"{passed.Ticket}只等候{only}号窗口",
                 $"{passed.Ticket} waited for counter {only} only");
-        if (hall.Plan.Counter(called.Counter) is not { } counter || Calling.MayCall(counter, turn)) return null;
+        if (hall.Plan.Counter(called.Counter) is not { } counter
+            || Calling.MayCall(counter, turn)) return null;
         var service = hall.Plan.Service(turn.Service)?.Name ?? new Words(turn.Service);
         return Because(
             FairnessReason.OtherService, $"{passed.Ticket}等候“{service.ZhCn}”，{counter.Label}不办理该业务",
@@ -135,7 +137,7 @@ public static class Fairness
         var share = hall.Books.Rules[Rules.Queue.QueueFigures.LaneShare];
         return Because(
             FairnessReason.Lane, $"{visit.Ticket}走照顾通道，每{share}次叫号至多照顾一次",
-            $"{visit.Ticket} was called by the lane for vulnerable visitors, one of {share} calls at the most");
+            $"{visit.Ticket} was called by the lane for vulnerable visitors: one of {share} calls at most");
     }
 
     private static Explanation BySeniority(HallState hall, Visit visit, Visit passed)
@@ -167,7 +169,8 @@ public static class Fairness
 
     private static string Clock(HallState hall, Instant? at) =>
         at is { } moment
-            ? moment.InZone(hall.Plan.Zone).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)
+            ? moment.InZone(hall.Plan.Zone)
+                .ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)
             : "";
 
     private static Explanation Because(FairnessReason reason, string zh, string en) =>

@@ -69,7 +69,9 @@ public static class NextTurn
             ? ByLane(hall, ahead, hall.Waiting.LaneOf(service).Count) : ahead;
     }
 
-    /// <summary>The lane's n-th waits for its share each time, or for its own seniority if that is sooner.</summary>
+    /// <summary>
+    /// The lane's n-th waits for its share each time, or for its own seniority if that is sooner.
+    /// </summary>
     private static int ByLane(HallState hall, int ahead, int inLane) =>
         Math.Min(ahead, ((inLane + 1) * hall.Books.Rules[QueueFigures.LaneShare]) - 1);
 

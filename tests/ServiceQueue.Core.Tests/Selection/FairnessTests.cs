@@ -99,7 +99,8 @@ public sealed class FairnessTests
         QueueDay day, string called, string other, int counter = 1, string? lane = null) =>
         Fairness.Why(
             day.State,
-            new VisitCalled(day.Of(called), counter, $"clerk-{counter}", null, null, null, lane), Ticket(other));
+            new VisitCalled(day.Of(called), counter,
+                $"clerk-{counter}", null, null, null, lane), Ticket(other));
 
     private static TicketNumber Ticket(string text)
     {

@@ -122,7 +122,8 @@ public sealed class LaneTests
         }
 
         var refused = _hall.Refuse(new CallTicket(1, "A015", "urgent", "boss", "公函"));
-        refused.Should().BeEquivalentTo(new { Code = RefusalCode.ForbiddenByRule, Subject = "R-QUEUE-URGENT" });
+        refused.Should()
+            .BeEquivalentTo(new { Code = RefusalCode.ForbiddenByRule, Subject = "R-QUEUE-URGENT" });
         refused.Why!.En.Should().Contain("4 urgent calls");
         _hall.Now += Duration.FromHours(1);
         Urgent(15, 1);

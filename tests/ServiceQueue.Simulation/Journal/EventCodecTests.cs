@@ -33,12 +33,13 @@ public sealed class EventCodecTests
             [new CounterState(3, Staffing.Paused, "王芳", Visit, Reported.Nine, "休息", Later)],
             ImmutableSortedDictionary<string, Pace>.Empty.Add("social", new Pace(312.25, 7)),
             ImmutableSortedDictionary<string, DeviceCondition>.Empty
-                .Add("printer-1", new DeviceCondition("paperOut", false, "DLE EOT", Later))),
+                .Add("printer-1", new DeviceCondition("paperOut", false, "DLE EOT", Later)),
+            StaffSamples.Books),
         new DoorsOpened("演练"), new DoorsClosed("停电"), new DayClosed(Reported.Day),
         new TicketIssued(
             Visit, new TicketNumber('A', 12), "social", "SV-1", "elderly", "en", "kiosk-1", "digest", 3,
-            new EstimateSeconds(60, 300), SlipState.Queued),
-        new VisitCalled(Visit, 3, "王芳", "elderly", "李强"),
+            new EstimateSeconds(60, 300), SlipState.Queued, new TicketWarning(Later, true)),
+        new VisitCalled(Visit, 3, "王芳", "elderly", "李强", "老年证", "elderly"),
         new VisitRecalled(Visit, 3), new VisitServed(Visit, 3),
         new TurnFinished(Visit, 3, Outcomes.None, "案1", "keypad"),
         new VisitNoShow(Visit, 3), new VisitReturned(Visit, 41),
@@ -49,6 +50,7 @@ public sealed class EventCodecTests
         new CounterPaused(3, "休息", Later), new CounterContinued(3),
         new DeviceFaulted("printer-1", "paperOut", false, "DLE EOT 4: 0x72"),
         new DeviceRecovered("printer-1", "paperOut"),
+        .. StaffSamples.All,
     ];
 
     public static TheoryData<string> Types() => [.. EventCodec.TypeNames.Order(StringComparer.Ordinal)];

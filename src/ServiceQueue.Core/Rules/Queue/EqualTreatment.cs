@@ -26,7 +26,8 @@ internal sealed class EqualTreatment() : Rule(new RuleInfo(
         var all = Median(turns.Select(t => t.Wait));
         var gap = Duration.FromMinutes(scene.After.Books.Rules[QueueFigures.EqualGap]);
         foreach (var group in turns.SelectMany(t => Classes(hall, t.Visit).Select(c => (Class: c, t.Wait)))
-            .GroupBy(t => t.Class).Where(g => g.Count() >= Sample).OrderBy(g => g.Key.En, StringComparer.Ordinal))
+            .GroupBy(t => t.Class).Where(g => g.Count() >= Sample)
+            .OrderBy(g => g.Key.En, StringComparer.Ordinal))
         {
             var median = Median(group.Select(t => t.Wait));
             if (median - all <= gap && all - median <= gap) continue;
@@ -34,7 +35,8 @@ internal sealed class EqualTreatment() : Rule(new RuleInfo(
                 $"{Passing.Subject(closed.Date)} {group.Key.En}",
                 new Words(
                     $"{group.Key.ZhCn}的等候中位数{median.TotalMinutes:0.0}分钟，全体{all.TotalMinutes:0.0}分钟。",
-                    $"{group.Key.En}: median wait {median.TotalMinutes:0.0} min, all {all.TotalMinutes:0.0} min."));
+                    $"{group.Key.En}: median wait {median.TotalMinutes:0.0} min, "
+                    + $"all {all.TotalMinutes:0.0} min."));
         }
     }
 

@@ -12,10 +12,13 @@ internal sealed class FirstComeFirstServed() : Rule(new RuleInfo(
 {
     public override void Watch(Listening listening) => listening.On<VisitCalled>(OnCalled);
 
-    /// <summary>Who missed a call or was sent on is placed by other rules; an exception has its own.</summary>
+    /// <summary>
+    /// Who missed a call or was sent on is placed by other rules; an exception has its own.
+    /// </summary>
     private static void OnCalled(Scene scene, VisitCalled called)
     {
-        if (called.Reason is not null || !scene.Before.Visits.TryGetValue(called.Visit, out var visit)) return;
+        if (called.Reason is not null
+            || !scene.Before.Visits.TryGetValue(called.Visit, out var visit)) return;
         var passed = Passing.Over(scene.Before, visit).FirstOrDefault(v => v.Turns.Length == 1);
         if (passed is null) return;
         scene.Breach(

@@ -8,7 +8,7 @@ internal sealed class Investors() : Rule(new RuleInfo(
     "R-QUEUE-INVEST", RuleGrade.Should, "002-B 11,36; 002-D 三(三)(五)",
     new Words(
         "投资优先不得影响公共队列：只可另设预约，默认关闭。",
-        "Investors never jump the common queue; at most they have appointments of their own, off by default.")))
+        "Investors never jump the common queue; at most they have appointments of their own.")))
 {
     public override void Watch(Listening listening) => listening.On<VisitCalled>((scene, called) =>
     {

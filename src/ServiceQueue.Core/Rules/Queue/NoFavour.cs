@@ -15,7 +15,8 @@ internal sealed class NoFavour() : Rule(new RuleInfo(
     private static void OnCalled(Scene scene, VisitCalled called)
     {
         if (called.Reason is null) return;
-        if (!scene.After.Visits.TryGetValue(called.Visit, out var visit) || Wrong(scene, called) is not { } says)
+        if (!scene.After.Visits.TryGetValue(called.Visit, out var visit)
+            || Wrong(scene, called) is not { } says)
             return;
         scene.Breach(Passing.Subject(visit), says, called.Counter);
     }

@@ -38,7 +38,8 @@ internal static class Passing
     /// </summary>
     public static Visit? Ordinary(HallState before, int counter, Visit called)
     {
-        if (before.Plan.Counter(counter) is not { } plan || called.Turn.State != TurnState.Waiting) return null;
+        if (before.Plan.Counter(counter) is not { } plan
+            || called.Turn.State != TurnState.Waiting) return null;
         var best = new WaitingTurn(called.Turn.Order, called.Turn.Tie, called.Id);
         Visit? passed = null;
         foreach (var set in plan.Services.Select(before.Waiting.Of).Append(before.Waiting.OnlyOf(counter)))

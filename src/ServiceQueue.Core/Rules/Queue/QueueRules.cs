@@ -1,4 +1,5 @@
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Rules.Staff;
 
 namespace ServiceQueue.Core.Rules.Queue;
 
@@ -27,5 +28,6 @@ public static class QueueRules
                 "Tickets bear no name, so one of the next day cannot be matched with one of the day before; "
                 + "those not called are in the day's report, and appointments have rules of their own."))),
         new ItemChosen(),
+        new SupervisorCalls(),
     ];
 }

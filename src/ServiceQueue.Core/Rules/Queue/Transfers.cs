@@ -3,7 +3,9 @@ using ServiceQueue.Core.Visits;
 
 namespace ServiceQueue.Core.Rules.Queue;
 
-/// <summary>A transfer keeps the seniority of the number, and visitors are not sent from counter to counter.</summary>
+/// <summary>
+/// A transfer keeps the seniority of the number, and visitors are not sent from counter to counter.
+/// </summary>
 internal sealed class Transfers() : Rule(new RuleInfo(
     "R-QUEUE-TRANSFER", RuleGrade.Must, "003-B 二; 001-F 六2",
     new Words(
@@ -43,11 +45,13 @@ internal sealed class Transfers() : Rule(new RuleInfo(
             Passing.Subject(visit),
             new Words(
                 $"{visit.Ticket}已到第{counters.Count}个窗口办理，上限{most}个。",
-                $"{visit.Ticket} was called to counter number {counters.Count} of its visit; the limit is {most}."),
+                $"{visit.Ticket} was called to its counter number {counters.Count}; the limit is {most}."),
             called.Counter, visit.Turns[0].Order);
     }
 
-    /// <summary>The number names the same visit to its end: the turn that follows has its seniority.</summary>
+    /// <summary>
+    /// The number names the same visit to its end: the turn that follows has its seniority.
+    /// </summary>
     private static void OnTransferred(Scene scene, VisitTransferred sent)
     {
         if (!scene.After.Visits.TryGetValue(sent.Visit, out var visit)) return;

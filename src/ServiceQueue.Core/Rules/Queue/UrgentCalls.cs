@@ -38,7 +38,8 @@ internal sealed class UrgentCalls() : Rule(new RuleInfo(
             Breach(scene, called, visit, "急办叫号未经他人批准。", "An urgent call was not approved by another.");
         while (_lately.TryPeek(out var first) && scene.At - first >= OutOfOrder.CapSpan) _lately.Dequeue();
         // An urgent call that passes nobody takes nothing from anybody.
-        if (Passing.Over(scene.Before, visit).FirstOrDefault() is { } passed) Weigh(scene, called, visit, passed);
+        var passed = Passing.Over(scene.Before, visit).FirstOrDefault();
+        if (passed is not null) Weigh(scene, called, visit, passed);
         _lately.Enqueue(scene.At);
         _owed[called.Counter] = scene.After.Books.Rules[QueueFigures.UrgentRatio];
     }
@@ -60,7 +61,7 @@ internal sealed class UrgentCalls() : Rule(new RuleInfo(
             scene.Warn(
                 Passing.Subject(passed), new Words(
                     $"{passed.Ticket}等候已超过{limit}分钟，又因急办{visit.Ticket}顺延。",
-                    $"{passed.Ticket} had waited more than {limit} minutes when the urgent {visit.Ticket} went first."),
+                    $"{passed.Ticket} had waited over {limit} min when urgent {visit.Ticket} went first."),
                 called.Counter, passed.Turn.Order);
     }
 

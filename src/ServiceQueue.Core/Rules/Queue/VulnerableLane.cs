@@ -4,7 +4,9 @@ using ServiceQueue.Core.Visits;
 
 namespace ServiceQueue.Core.Rules.Queue;
 
-/// <summary>The lane for vulnerable visitors helps them, and takes no more than its share of the calls.</summary>
+/// <summary>
+/// The lane for vulnerable visitors helps them, and takes no more than its share of the calls.
+/// </summary>
 internal sealed class VulnerableLane() : Rule(new RuleInfo(
     "R-QUEUE-VULNERABLE", RuleGrade.Must, "003-D 三; 002-B 5,18,19; 004-C 一(3)(4)",
     new Words(
@@ -67,6 +69,7 @@ internal sealed class VulnerableLane() : Rule(new RuleInfo(
             Passing.Subject(closed.Date),
             new Words(
                 $"照顾对象平均等候{lane.TotalMinutes:0.0}分钟，长于全体的{all.TotalMinutes:0.0}分钟。",
-                $"Vulnerable visitors waited {lane.TotalMinutes:0.0} min on average, all {all.TotalMinutes:0.0} min."));
+                $"Vulnerable visitors waited {lane.TotalMinutes:0.0} min on average, "
+                + $"all {all.TotalMinutes:0.0} min."));
     }
 }

@@ -125,7 +125,8 @@ public sealed class ClassRulesTests
     [Fact]
     public void R_QUEUE_MAY_REQUIRE_kept_and_broken()
     {
-        new QueueDay().Issue().Breaches("R-QUEUE-MAY-REQUIRE").Should().BeEmpty("the hall does not ask for it");
+        new QueueDay().Issue().Breaches("R-QUEUE-MAY-REQUIRE").Should()
+            .BeEmpty("the hall does not ask for it");
         var rules = new Rulebook
         {
             Set = ImmutableSortedDictionary<string, int>.Empty.Add(QueueFigures.ItemDemanded.Id, 1),

@@ -159,8 +159,10 @@ public sealed class OrderRulesTests
     public void R_QUEUE_NUMBER_INTEGRITY_broken_by_a_number_left_without_a_reason()
     {
         var day = new QueueDay().Issue();
-        day.Do(new VisitLeft(day.Of("A001"), "")).Breaches("R-QUEUE-NUMBER-INTEGRITY").Should().ContainSingle();
+        day.Do(new VisitLeft(day.Of("A001"),
+            "")).Breaches("R-QUEUE-NUMBER-INTEGRITY").Should().ContainSingle();
     }
 
-    private static VisitServed Served(string ticket, int counter) => new(new VisitId($"V-{ticket}-0"), counter);
+    private static VisitServed Served(string ticket, int counter) =>
+        new(new VisitId($"V-{ticket}-0"), counter);
 }

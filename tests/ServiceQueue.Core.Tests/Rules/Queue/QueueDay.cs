@@ -67,7 +67,8 @@ internal sealed class QueueDay
     }
 
     public QueueDay Call(
-        string ticket, int counter = 1, string? reason = null, string? approver = null, string? evidence = null,
+        string ticket, int counter = 1, string? reason = null, string? approver = null,
+            string? evidence = null,
         string? lane = null) =>
         Do(new VisitCalled(Of(ticket), counter, $"clerk-{counter}", reason, approver, evidence, lane));
 
