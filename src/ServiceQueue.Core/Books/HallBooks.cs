@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ServiceQueue.Core.Appointments;
 using ServiceQueue.Core.Asking;
 using ServiceQueue.Core.Cases;
+using ServiceQueue.Core.Closures;
 using ServiceQueue.Core.Complaints;
 using ServiceQueue.Core.Disclosure;
 using ServiceQueue.Core.Orders;
@@ -37,6 +38,9 @@ public sealed record HallBooks
 
     /// <summary>Staff at work, 考勤.</summary>
     public StaffBook Staff { get; init; } = StaffBook.Empty;
+
+    /// <summary>Changed hours and closures, 公告.</summary>
+    public ClosureBook Closures { get; init; } = ClosureBook.Empty;
 
     /// <summary>Questions asked and not settled, 首问.</summary>
     public QuestionBook Questions { get; init; } = QuestionBook.Empty;

@@ -24,6 +24,8 @@ public enum Staffing
 /// <param name="CalledAt">When that visit was last called here.</param>
 /// <param name="PauseReason">Why it is paused.</param>
 /// <param name="BackAt">When it continues, if told.</param>
+/// <param name="LaneDebt">Calls in order it owes before the lane may go first again.</param>
+/// <param name="UrgentDebt">Calls in order it owes before the next urgent one.</param>
 public sealed record CounterState(
     int Id,
     Staffing Staffing,
@@ -31,4 +33,6 @@ public sealed record CounterState(
     VisitId? Current = null,
     Instant? CalledAt = null,
     string? PauseReason = null,
-    Instant? BackAt = null);
+    Instant? BackAt = null,
+    int LaneDebt = 0,
+    int UrgentDebt = 0);

@@ -93,7 +93,10 @@ public static class StaffingRules
                     Staffing = Staffing.Open, Clerk = opened.Clerk, PauseReason = null, BackAt = null,
                 });
             case CounterClosed closed:
-                return hall.With(new CounterState(closed.Counter, Staffing.Closed));
+                // Closing and opening again pays no debts.
+                var left = hall.Counters[closed.Counter];
+                return hall.With(new CounterState(
+                    closed.Counter, Staffing.Closed, LaneDebt: left.LaneDebt, UrgentDebt: left.UrgentDebt));
             case CounterPaused paused:
                 return hall.With(hall.Counters[paused.Counter] with
                 {

@@ -148,7 +148,9 @@ public static class Days
     private static DayOpened NewDay(HallState hall, Instant now) => new(
         now.InZone(hall.Plan.Zone).Date,
         hall.Plan,
-        [.. hall.Counters.Values.Select(c => c with { Current = null, CalledAt = null })],
+        [
+            .. hall.Counters.Values.Select(
+                c => c with { Current = null, CalledAt = null, LaneDebt = 0, UrgentDebt = 0 })],
         hall.Paces,
         hall.Devices,
         hall.Books);

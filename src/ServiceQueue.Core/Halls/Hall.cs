@@ -3,6 +3,7 @@ using NodaTime;
 using ServiceQueue.Core.Appointments;
 using ServiceQueue.Core.Asking;
 using ServiceQueue.Core.Cases;
+using ServiceQueue.Core.Closures;
 using ServiceQueue.Core.Complaints;
 using ServiceQueue.Core.Counters;
 using ServiceQueue.Core.Devices;
@@ -26,9 +27,9 @@ public static class Hall
     /// <summary>Decides a command: events, or a refusal.</summary>
     public static Decision Decide(HallState hall, Command command, Instant now) => command switch
     {
-        IssueTicket ask => Issuing.Decide(hall, ask),
+        IssueTicket ask => Issuing.Decide(hall, ask, now),
         CallNext ask => Calling.Decide(hall, ask),
-        CallTicket ask => Calling.Decide(hall, ask),
+        CallTicket ask => OutOfOrder.Decide(hall, ask, now),
         RecallVisit ask => Calling.Decide(hall, ask),
         ServeVisit ask => Serving.Decide(hall, ask),
         FinishTurn ask => Serving.Decide(hall, ask, now),
@@ -54,6 +55,7 @@ public static class Hall
         RatingCommand ask => RatingVerbs.Decide(hall, ask, now),
         OrderCommand ask => OrderVerbs.Decide(hall, ask, now),
         AppointmentCommand ask => AppointmentVerbs.Decide(hall, ask, now),
+        ClosureCommand ask => ClosureVerbs.Decide(hall, ask, now),
         StaffCommand ask => StaffVerbs.Decide(hall, ask, now),
         QuestionCommand ask => QuestionVerbs.Decide(hall, ask, now),
         DisclosureCommand ask => DisclosureVerbs.Decide(hall, ask, now),
@@ -92,6 +94,7 @@ public static class Hall
             RatingEvent e => RatingVerbs.Apply(hall, e, recorded),
             OrderEvent e => OrderVerbs.Apply(hall, e, recorded),
             AppointmentEvent e => AppointmentVerbs.Apply(hall, e, recorded),
+            ClosureEvent e => ClosureVerbs.Apply(hall, e, at),
             StaffEvent e => StaffVerbs.Apply(hall, e, recorded),
             QuestionEvent e => QuestionVerbs.Apply(hall, e, recorded),
             DisclosureEvent e => DisclosureVerbs.Apply(hall, e, recorded),

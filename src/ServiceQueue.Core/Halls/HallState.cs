@@ -54,6 +54,9 @@ public sealed record HallState
     /// <summary>The last calls, newest first.</summary>
     public ImmutableList<BoardCall> Calls { get; init; } = [];
 
+    /// <summary>When urgent calls were made; those of the last hour are there, older ones may be.</summary>
+    public ImmutableList<Instant> UrgentCalls { get; init; } = [];
+
     /// <summary>The measured pace of each service.</summary>
     public ImmutableSortedDictionary<string, Pace> Paces { get; init; } =
         ImmutableSortedDictionary<string, Pace>.Empty;

@@ -31,6 +31,11 @@ public static class Reactions
         _ => true,
     };
 
+    /// <summary>What is said when a ticket is called to a counter (R-QUEUE-GUIDE, 000-D 八1).</summary>
+    public static Words Call(CounterPlan plan, TicketNumber ticket) => new(
+        $"请{ticket}号到{plan.Id}号{plan.Name.ZhCn}办理",
+        $"Ticket {ticket}, please come to counter {plan.Id}, {plan.Name.In("en")}.");
+
     private static Job Print(HallState hall, Recorded recorded, NoticeIssued issued, string printer) => new(
         $"{recorded.Sequence}.0", printer, recorded.At, new PrintNotice(new NoticeSheet(
             issued.Notice, hall.Plan.Name, issued.Notice.At.InZone(hall.Plan.Zone).LocalDateTime,
@@ -62,9 +67,7 @@ public static class Reactions
     {
         var plan = hall.Plan.Counter(counter)!;
         var ticket = hall.Visits[id].Ticket.ToString();
-        var say = new Words(
-            $"请{ticket}号到{plan.Id}号{plan.Name.ZhCn}办理",
-            $"Ticket {ticket}, please come to counter {plan.Id}, {plan.Name.In("en")}.");
+        var say = Call(plan, hall.Visits[id].Ticket);
         var call = new Announcement(
             recorded.Sequence, ticket, counter, plan.Label, plan.Place, say, hall.Plan.Rules.SpokenTimes);
         foreach (var device in hall.Plan.Devices.Where(d => d.Kind == DeviceKind.Broker)

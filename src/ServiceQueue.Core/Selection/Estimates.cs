@@ -38,7 +38,11 @@ public static class Estimates
 
     /// <summary>The wait of a ticket that would be issued for a service now.</summary>
     public static EstimateSeconds OfNewcomer(HallState hall, string service) =>
-        Range(hall, service, hall.Waiting.Of(service).Count, newcomers: 1);
+        OfNewcomer(hall, service, hall.Waiting.Of(service).Count);
+
+    /// <summary>The wait of a ticket that would be issued now behind so many.</summary>
+    public static EstimateSeconds OfNewcomer(HallState hall, string service, int ahead) =>
+        Range(hall, service, ahead, newcomers: 1);
 
     /// <summary>The wait left for a waiting visit.</summary>
     public static EstimateSeconds Of(HallState hall, Visit visit) =>

@@ -20,15 +20,23 @@ public sealed class WaitingTurns
 {
     /// <summary>Nobody waits.</summary>
     public static readonly WaitingTurns Empty =
-        new(ImmutableDictionary<string, ImmutableSortedSet<WaitingTurn>>.Empty, 0);
+        new(
+            ImmutableDictionary<string, ImmutableSortedSet<WaitingTurn>>.Empty,
+            ImmutableDictionary<string, ImmutableSortedSet<WaitingTurn>>.Empty, 0);
 
     private static readonly ImmutableSortedSet<WaitingTurn> None = [];
 
     private readonly ImmutableDictionary<string, ImmutableSortedSet<WaitingTurn>> _byCaller;
 
-    private WaitingTurns(ImmutableDictionary<string, ImmutableSortedSet<WaitingTurn>> byCaller, int total)
+    /// <summary>Those among them whose class has a lane (R-QUEUE-VULNERABLE).</summary>
+    private readonly ImmutableDictionary<string, ImmutableSortedSet<WaitingTurn>> _lanes;
+
+    private WaitingTurns(
+        ImmutableDictionary<string, ImmutableSortedSet<WaitingTurn>> byCaller,
+        ImmutableDictionary<string, ImmutableSortedSet<WaitingTurn>> lanes, int total)
     {
         _byCaller = byCaller;
+        _lanes = lanes;
         Total = total;
     }
 
@@ -42,20 +50,44 @@ public sealed class WaitingTurns
     public ImmutableSortedSet<WaitingTurn> OnlyOf(int counter) =>
         _byCaller.GetValueOrDefault(Key(counter), None);
 
+    /// <summary>Whether anybody waits whose class has a lane.</summary>
+    public bool AnyInLane => !_lanes.IsEmpty;
+
+    /// <summary>Those whose class has a lane and that wait for a service, most senior first.</summary>
+    public ImmutableSortedSet<WaitingTurn> LaneOf(string service) => _lanes.GetValueOrDefault(service, None);
+
+    /// <summary>Those whose class has a lane and that wait for one counter only.</summary>
+    public ImmutableSortedSet<WaitingTurn> LaneOfOnly(int counter) =>
+        _lanes.GetValueOrDefault(Key(counter), None);
+
     internal WaitingTurns Replace(Visit? before, Visit after)
     {
         var old = Entry(before);
         var now = Entry(after);
         if (old == now) return this;
         var made = this;
-        if (old is { } gone) made = made.Change(gone.Caller, set => set.Remove(gone.Turn), -1);
-        if (now is { } come) made = made.Change(come.Caller, set => set.Add(come.Turn), 1);
+        var lane = VisitorClass.HasLane(after.Class);
+        if (old is { } gone) made = made.Without(gone.Caller, gone.Turn, lane);
+        if (now is { } come) made = made.With(come.Caller, come.Turn, lane);
         return made;
     }
 
-    private WaitingTurns Change(
-        string caller, Func<ImmutableSortedSet<WaitingTurn>, ImmutableSortedSet<WaitingTurn>> how, int by) =>
-        new(_byCaller.SetItem(caller, how(Of(caller))), Total + by);
+    private WaitingTurns With(string caller, WaitingTurn turn, bool lane) => new(
+        _byCaller.SetItem(caller, Of(caller).Add(turn)),
+        lane ? _lanes.SetItem(caller, LaneOf(caller).Add(turn)) : _lanes, Total + 1);
+
+    private WaitingTurns Without(string caller, WaitingTurn turn, bool lane)
+    {
+        var lanes = _lanes;
+        if (lane)
+        {
+            var left = LaneOf(caller).Remove(turn);
+            // An empty lane leaves the index, so that its absence is seen at once.
+            lanes = left.IsEmpty ? lanes.Remove(caller) : lanes.SetItem(caller, left);
+        }
+
+        return new WaitingTurns(_byCaller.SetItem(caller, Of(caller).Remove(turn)), lanes, Total - 1);
+    }
 
     private static (string Caller, WaitingTurn Turn)? Entry(Visit? visit)
     {

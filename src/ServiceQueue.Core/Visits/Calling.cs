@@ -2,15 +2,13 @@ using NodaTime;
 using ServiceQueue.Core.Counters;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Jobs;
+using ServiceQueue.Core.Rules.Queue;
 using ServiceQueue.Core.Selection;
 
 namespace ServiceQueue.Core.Visits;
 
 /// <summary>Asks for the next turn of a counter.</summary>
 public sealed record CallNext(int Counter) : Command;
-
-/// <summary>Asks for one ticket out of order (R-QUEUE-NO-FAVOUR, 001-A 3).</summary>
-public sealed record CallTicket(int Counter, string Ticket, string Reason, string Approver) : Command;
 
 /// <summary>Asks to call the present ticket again.</summary>
 public sealed record RecallVisit(int Counter) : Command;
@@ -21,8 +19,13 @@ public sealed record RecallVisit(int Counter) : Command;
 /// <param name="Clerk">Who called.</param>
 /// <param name="Reason">Null in order; else the reason for calling out of order.</param>
 /// <param name="Approver">Who approved calling out of order.</param>
-public sealed record VisitCalled(VisitId Visit, int Counter, string? Clerk, string? Reason, string? Approver)
-    : VisitEvent(Visit);
+/// <param name="Evidence">What the approver saw, or null.</param>
+/// <param name="Lane">
+/// The class whose lane brought the visit before a more senior turn, or null when seniority alone did.
+/// </param>
+public sealed record VisitCalled(
+    VisitId Visit, int Counter, string? Clerk, string? Reason, string? Approver, string? Evidence = null,
+    string? Lane = null) : VisitEvent(Visit);
 
 /// <summary>The same visit was called to the same counter again.</summary>
 public sealed record VisitRecalled(VisitId Visit, int Counter) : VisitEvent(Visit);
@@ -38,33 +41,11 @@ public static class Calling
         if (AtWork.Refusal(hall, ask.Counter) is { } no) return no;
         if (hall.Counters[ask.Counter].Current is { } busy)
             return Decision.Refuse(RefusalCode.TurnActive, hall.Visits[busy].Ticket.ToString());
-        return NextTurn.For(hall, hall.Plan.Counter(ask.Counter)!) is { } next
-            ? Decision.Accept(
-                new VisitCalled(next.Visit, ask.Counter, hall.Counters[ask.Counter].Clerk, null, null))
-            : Decision.Refuse(RefusalCode.NobodyWaiting);
-    }
-
-    internal static Decision Decide(HallState hall, CallTicket ask)
-    {
-        if (AtWork.Refusal(hall, ask.Counter) is { } no) return no;
-        var counter = hall.Counters[ask.Counter];
-        if (counter.Current is { } busy)
-            return Decision.Refuse(RefusalCode.TurnActive, hall.Visits[busy].Ticket.ToString());
-        if (!hall.Plan.Rules.OutOfOrderReasons.Contains(ask.Reason))
-            return Decision.Refuse(
-                RefusalCode.ReasonNotListed, string.Join(", ", hall.Plan.Rules.OutOfOrderReasons));
-        if (string.IsNullOrWhiteSpace(ask.Approver) || ask.Approver == counter.Clerk)
-            return Decision.Refuse(RefusalCode.ApproverIsCaller, counter.Clerk);
-        if (!TicketNumber.TryParse(ask.Ticket, out var ticket)
-            || !hall.Tickets.TryGetValue(ticket, out var id))
-            return Decision.Refuse(RefusalCode.UnknownTicket, ask.Ticket);
-        var visit = hall.Visits[id];
-        if (visit.Turn.State != TurnState.Waiting)
-            return Decision.Refuse(RefusalCode.NotWaiting, visit.Ticket.ToString());
-        if (!MayCall(hall.Plan.Counter(ask.Counter)!, visit.Turn))
-            return Decision.Refuse(RefusalCode.ServiceNotHere, visit.Turn.Service);
+        if (NextTurn.Choose(hall, hall.Plan.Counter(ask.Counter)!) is not { } next)
+            return Decision.Refuse(RefusalCode.NobodyWaiting);
+        var clerk = hall.Counters[ask.Counter].Clerk;
         return Decision.Accept(
-            new VisitCalled(id, ask.Counter, counter.Clerk, ask.Reason, ask.Approver.Trim()));
+            new VisitCalled(next.Turn.Visit, ask.Counter, clerk, null, null, Lane: next.Lane));
     }
 
     internal static Decision Decide(HallState hall, RecallVisit ask) =>
@@ -81,10 +62,29 @@ public static class Calling
             State = TurnState.Called, Counter = called.Counter, Clerk = called.Clerk,
             CalledAt = visit.Turn.CalledAt ?? at,
         };
-        return Shown(
-            hall.With(visit.With(turn))
-                .With(counter with { Current = visit.Id, CalledAt = at }), visit, called.Counter, sequence,
-                at);
+        var next = Counted(hall, counter, called) with { Current = visit.Id, CalledAt = at };
+        var made = hall.With(visit.With(turn)).With(next);
+        if (called.Reason == VisitorClass.Urgent)
+            made = made with
+            {
+                UrgentCalls = [.. hall.UrgentCalls.Where(t => at - t < OutOfOrder.CapSpan), at],
+            };
+        return Shown(made, visit, called.Counter, sequence, at);
+    }
+
+    /// <summary>The counter with its debts: calls in order that it owes before the next exception.</summary>
+    private static CounterState Counted(HallState hall, CounterState counter, VisitCalled called)
+    {
+        var figures = hall.Books.Rules;
+        if (called.Reason == VisitorClass.Urgent)
+            return counter with { UrgentDebt = figures[QueueFigures.UrgentRatio] };
+        if (called.Reason is not null) return counter;
+        return counter with
+        {
+            LaneDebt = called.Lane is null
+                ? Math.Max(0, counter.LaneDebt - 1) : figures[QueueFigures.LaneShare] - 1,
+            UrgentDebt = Math.Max(0, counter.UrgentDebt - 1),
+        };
     }
 
     internal static HallState Apply(HallState hall, VisitRecalled recalled, long sequence, Instant at)

@@ -25,7 +25,8 @@ internal static class CounterApi
             new CallNext(n));
         Verb<CallBody, VisitShape>(counter, "call", "Calls a ticket out of order", (n, b) => new CallTicket(
             n, Body.Text(b.Ticket, "ticket", 10, required: true)!,
-            Body.Text(b.Reason, "reason", 40, required: true)!, Body.Text(b.Approver, "approver", 40) ?? ""));
+            Body.Text(b.Reason, "reason", 40, required: true)!, Body.Text(b.Approver, "approver", 40) ?? "",
+            Body.Text(b.Evidence, "evidence", 200)));
         Verb<VisitBody, VisitShape>(counter, "recall", "Calls the same again", (n, _) => new RecallVisit(n));
         Verb<VisitBody, VisitShape>(counter, "serve", "The visitor has arrived", (n, _) => new ServeVisit(n));
         Verb<VisitBody, VisitShape>(counter, "no-show", "Nobody came", (n, _) => new MarkNoShow(n));

@@ -54,7 +54,7 @@ internal static class KioskApi
                 new IssuedShape(
                     issued.Visit, issued.Ticket.ToString(), issued.Service, recorded.At, issued.Ahead,
                     issued.Estimate, issued.Slip,
-                    $"{hall.State.Plan.PublicUrl}/v/{issued.Visit}"),
+                    $"{hall.State.Plan.PublicUrl}/v/{issued.Visit}", issued.Warning),
                 done.Repeated ? 200 : 201);
         });
     }

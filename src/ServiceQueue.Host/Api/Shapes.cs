@@ -24,7 +24,7 @@ public sealed record IssueBody(
 public sealed record IssuedShape(
     VisitId Visit, string Ticket, string Service, Instant IssuedAt, int Ahead,
     EstimateSeconds EstimateSeconds, SlipState Slip,
-    string TrackUrl);
+    string TrackUrl, TicketWarning? Warning = null);
 
 /// <summary>A body that holds only a request id, and what some calls add to it.</summary>
 public sealed record VisitBody(string? RequestId = null, string? Kiosk = null) : IAsked;
@@ -38,7 +38,8 @@ public sealed record PauseBody(
 
 /// <summary><c>POST /counters/{n}/call</c>.</summary>
 public sealed record CallBody(
-    string? RequestId = null, string? Ticket = null, string? Reason = null, string? Approver = null) : IAsked;
+    string? RequestId = null, string? Ticket = null, string? Reason = null, string? Approver = null,
+    string? Evidence = null) : IAsked;
 
 /// <summary><c>POST /counters/{n}/hold</c>.</summary>
 public sealed record HoldBody(string? RequestId = null, string? Note = null, Instant? BackAt = null) : IAsked;

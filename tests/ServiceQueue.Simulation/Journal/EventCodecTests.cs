@@ -39,8 +39,8 @@ public sealed class EventCodecTests
         new DoorsOpened("演练"), new DoorsClosed("停电"), new DayClosed(Reported.Day),
         new TicketIssued(
             Visit, new TicketNumber('A', 12), "social", "SV-1", "elderly", "en", "kiosk-1", "digest", 3,
-            new EstimateSeconds(60, 300), SlipState.Queued),
-        new VisitCalled(Visit, 3, "王芳", "elderly", "李强"),
+            new EstimateSeconds(60, 300), SlipState.Queued, new TicketWarning(Later, true)),
+        new VisitCalled(Visit, 3, "王芳", "elderly", "李强", "老年证", "elderly"),
         new VisitRecalled(Visit, 3), new VisitServed(Visit, 3),
         new TurnFinished(Visit, 3, Outcomes.None, "案1", "keypad"),
         new VisitNoShow(Visit, 3), new VisitReturned(Visit, 41),
@@ -51,6 +51,7 @@ public sealed class EventCodecTests
         new CounterPaused(3, "休息", Later), new CounterContinued(3),
         new DeviceFaulted("printer-1", "paperOut", false, "DLE EOT 4: 0x72"),
         new DeviceRecovered("printer-1", "paperOut"),
+        .. StaffSamples.All,
     ];
 
     public static TheoryData<string> Types() => [.. EventCodec.TypeNames.Order(StringComparer.Ordinal)];
