@@ -13,7 +13,7 @@ public sealed record QuestionBook
 
     /// <summary>The open questions by name.</summary>
     public ImmutableSortedDictionary<string, Question> Open { get; init; } =
-        ImmutableSortedDictionary.Create<string, Question>(StringComparer.Ordinal);
+        ImmutableSortedDictionary<string, Question>.Empty;
 
     /// <summary>The year of the last number given out.</summary>
     public int Year { get; init; }
