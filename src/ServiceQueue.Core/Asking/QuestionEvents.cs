@@ -43,8 +43,15 @@ public sealed record QuestionDeferred(
 public sealed record FollowedUp(string Question, string Outcome, string By) : QuestionEvent(Question);
 
 /// <summary>Handed over to a named clerk of a counter (002-E 首问三).</summary>
+/// <param name="Question">Its name.</param>
+/// <param name="By">Who hands over.</param>
+/// <param name="ToCounter">The counter.</param>
+/// <param name="ToClerk">Who is to accept it.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Mode">How the visitor gets there: "escort", "assign" or "guide"; empty in old records.</param>
 public sealed record HandedOver(
-    string Question, string By, int ToCounter, string ToClerk, string Reason) : QuestionEvent(Question);
+    string Question, string By, int ToCounter, string ToClerk, string Reason, string Mode = "")
+    : QuestionEvent(Question);
 
 /// <summary>The named clerk accepted.</summary>
 public sealed record HandoverAccepted(string Question, string By) : QuestionEvent(Question);

@@ -43,7 +43,22 @@ public sealed record ItemPlan(
 
     /// <summary>First and last day of the year on which it is taken, "07-15/08-15", or empty.</summary>
     public string Season { get; init; } = "";
+
+    /// <summary>The forms to fill in, each with a blank one and a filled-in sample.</summary>
+    public ImmutableArray<FormPlan> Forms { get; init; } = [];
+
+    /// <summary>
+    /// Marked on every screen and paper as not yet complete: a part of the guide is still missing
+    /// (R-PUB-GUIDE). Set when the catalogue is published.
+    /// </summary>
+    public bool IsIncomplete { get; init; }
 }
+
+/// <summary>A form of an item.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="File">Where the blank form is, or empty.</param>
+/// <param name="Sample">Where the filled-in sample is, or empty.</param>
+public sealed record FormPlan(string Name, string File = "", string Sample = "");
 
 /// <summary>The whole catalogue as published at one time; never changed, only followed by the next.</summary>
 /// <param name="Version">Its name; tickets and cases keep the one in force (000-I 二6).</param>

@@ -13,15 +13,22 @@ public abstract record RulebookEvent : HallEvent;
 /// <summary>Leads each command and event about the rulebook to its verb, and says what the clock brings.</summary>
 public static class RulebookVerbs
 {
-    internal static Decision Decide(HallState hall, RulebookCommand command, Instant now) =>
-        throw new UnreachableException($"{command.GetType().Name} at {now} in {hall.Plan.Hall}");
+    internal static Decision Decide(HallState hall, RulebookCommand command, Instant now) => command switch
+    {
+        ChangeFigure ask => Changing.Decide(hall, ask),
+        _ => throw new UnreachableException($"{command.GetType().Name} at {now}"),
+    };
 
     internal static HallState Apply(HallState hall, RulebookEvent happened, Recorded recorded) =>
-        throw new UnreachableException($"{happened.GetType().Name} {recorded.Sequence} in {hall.Plan.Hall}");
+        happened switch
+        {
+            RulebookChanged e => Changing.Apply(hall, e),
+            _ => throw new UnreachableException($"{happened.GetType().Name} {recorded.Sequence}"),
+        };
 
-    /// <summary>What the clock brings by now: events, in order.</summary>
+    /// <summary>The clock brings the rulebook nothing.</summary>
     internal static IEnumerable<HallEvent> Due(HallState hall, Instant now) => [];
 
-    /// <summary>When the clock next brings something, or null.</summary>
+    /// <summary>Null: the clock brings the rulebook nothing.</summary>
     internal static Instant? NextAlarm(HallState hall) => null;
 }
