@@ -12,18 +12,45 @@ namespace ServiceQueue.Core.Rules.Cases;
 /// <param name="Number">Its number.</param>
 /// <param name="Kind">What it is for.</param>
 /// <param name="At">The time printed on it.</param>
-/// <param name="TellsDue">Whether a due time is printed on it.</param>
+/// <param name="TellsDue">Whether a time limit or due time is printed on it.</param>
+/// <param name="Due">The due time printed on it, hall-local, where it can be read.</param>
 /// <param name="HasSeal">Whether it has room for the seal.</param>
 /// <param name="Sequence">Its record.</param>
 internal sealed record Paper(
-    string Number, NoticeKind Kind, Instant At, bool TellsDue, bool HasSeal, long Sequence)
+    string Number, NoticeKind Kind, Instant At, bool TellsDue, LocalDateTime? Due, bool HasSeal, long Sequence)
 {
     public static Paper Of(NoticeIssued issued, long sequence)
     {
         var notice = issued.Notice;
-        var tells = notice.Fields.Any(f =>
-            (f.Label.Contains("时限") || f.Label.Contains("期限")) && !string.IsNullOrWhiteSpace(f.Value));
-        return new Paper(notice.Number, notice.Kind, notice.At, tells, notice.HasSeal, sequence);
+        var told = notice.Fields.IsDefault ? [] : notice.Fields.Where(TellsTime).ToList();
+        var due = told.Select(f => Read(f.Value)).FirstOrDefault(d => d is not null);
+        return new Paper(
+            notice.Number, notice.Kind, notice.At, told.Count > 0, due, notice.HasSeal, sequence);
+    }
+
+    private static bool TellsTime(NoticeField field) =>
+        (field.Label.Contains("时限") || field.Label.Contains("期限") || field.Label.Contains("截止"))
+        && !string.IsNullOrWhiteSpace(field.Value);
+
+    /// <summary>Reads "2026年3月9日17时30分" or "2026-03-09 17:30"; null when it is no moment.</summary>
+    private static LocalDateTime? Read(string value)
+    {
+        var numbers = new List<int>();
+        var inNumber = false;
+        foreach (var sign in value)
+        {
+            var isDigit = char.IsAsciiDigit(sign);
+            if (isDigit && !inNumber) numbers.Add(0);
+            if (isDigit) numbers[^1] = Math.Min(99_999, (numbers[^1] * 10) + (sign - '0'));
+            inNumber = isDigit;
+        }
+
+        if (numbers is not [>= 1000 and <= 9998, >= 1 and <= 12, >= 1, >= 0 and <= 24, ..]) return null;
+        var (year, month, day, hour) = (numbers[0], numbers[1], numbers[2], numbers[3]);
+        if (day > CalendarSystem.Iso.GetDaysInMonth(year, month)) return null;
+        var minute = numbers.Count > 4 ? Math.Min(59, numbers[4]) : 0;
+        // 24时 is the midnight that ends the day.
+        return new LocalDateTime(year, month, day, 0, 0).PlusHours(hour).PlusMinutes(minute);
     }
 }
 
@@ -52,8 +79,14 @@ internal sealed class CaseFile(CaseReceived received, long sequence, Instant at,
 
     public long ReceivedSequence => sequence;
 
-    /// <summary>What was visible when the papers were first looked at.</summary>
-    public ImmutableArray<MaterialCheck> FirstLook { get; } = Of(received.Materials);
+    /// <summary>
+    /// What was visible when the papers were first looked at; for papers that came by post or net that may be
+    /// after their receipt.
+    /// </summary>
+    public ImmutableArray<MaterialCheck> FirstLook { get; private set; } = Of(received.Materials);
+
+    /// <summary>The names of the materials that were put right on the spot.</summary>
+    public HashSet<string> Corrected { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The materials as last looked at.</summary>
     public ImmutableArray<MaterialCheck> Materials { get; private set; } = Of(received.Materials);
@@ -149,9 +182,10 @@ internal sealed class CaseFile(CaseReceived received, long sequence, Instant at,
         switch (happened)
         {
             case CaseTyped typed: Fold(typed); break;
-            case CaseCorrected corrected: Look(corrected.Materials); break;
+            case CaseCorrected corrected: Fold(corrected); break;
             case SupplementRequested requested:
                 Requests.Add(requested);
+                Look(requested.Missing);
                 State = CaseState.SupplementAwaited;
                 break;
             case SupplementReceived supplement: Fold(supplement, at); break;
@@ -190,14 +224,24 @@ internal sealed class CaseFile(CaseReceived received, long sequence, Instant at,
     private void Fold(CaseTyped typed)
     {
         (Kind, Reason) = (typed.Kind, typed.Reason?.Trim() ?? "");
-        if (typed.Kind == CaseKind.Consult) State = CaseState.Consulted;
+        if (typed.Kind == CaseKind.Consult && State == CaseState.Received) State = CaseState.Consulted;
+    }
+
+    private void Fold(CaseCorrected corrected)
+    {
+        Look(corrected.Materials);
+        if (FirstLook.IsEmpty) FirstLook = Materials;
+        foreach (var material in Materials.Where(m => m.State == MaterialState.CorrectedOnSpot))
+            Corrected.Add(material.Name);
     }
 
     private void Fold(SupplementReceived supplement, Instant at)
     {
         Look(supplement.Materials);
         Supplements++;
-        (SupplementedAt, State, Visit) = (at, CaseState.Received, supplement.Visit);
+        (SupplementedAt, Visit) = (at, supplement.Visit);
+        // What is still incomplete goes on waiting.
+        if (!LacksMaterials) State = CaseState.Received;
     }
 
     private void Fold(CaseAccepted accepted, long sequence)

@@ -41,7 +41,7 @@ internal sealed class Extensions(CaseFiles files) : SessionRule(
         var most = rules[file.Kind switch
         {
             CaseKind.Joint => CaseFigures.JointExtensionDays,
-            CaseKind.Petition => CaseFigures.PetitionExtensionDays,
+            CaseKind.Petition => CaseFigures.PetitionExtension,
             _ => CaseFigures.ExtensionDays,
         }];
         if (extended.WorkingDays < 1 || extended.WorkingDays > most)

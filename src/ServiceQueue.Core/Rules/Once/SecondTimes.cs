@@ -50,15 +50,15 @@ internal sealed class FixedOnSpot(CaseFiles files) : SessionRule(
     {
         On<CaseCorrected>(listening, (scene, _, file) =>
         {
-            if (file.LacksMaterials || file.Accepted is not null) return;
+            // A first look at papers that came by post corrects nothing.
+            if (file.Corrected.Count == 0 || file.LacksMaterials || file.Accepted is not null) return;
             Owe(scene, file, new("当场修正完毕，未当场受理", "put right on the spot, not accepted in that session"));
         });
         On<SupplementRequested>(listening, (scene, e, file) =>
         {
             Settle(scene, e.Case);
-            var corrected = file.Materials.Where(m => m.State == MaterialState.CorrectedOnSpot)
-                .Select(m => m.Name).ToHashSet();
-            var asked = (e.Missing.IsDefault ? [] : e.Missing).Where(m => corrected.Contains(m.Name)).ToList();
+            var asked = (e.Missing.IsDefault ? [] : e.Missing)
+                .Where(m => file.Corrected.Contains(m.Name)).ToList();
             if (asked.Count == 0) return;
             var names = string.Join('、', asked.Select(m => m.Name));
             scene.Breach(

@@ -59,6 +59,9 @@ internal sealed class SingleSupplement(CaseFiles files) : CaseRule(
 /// <summary>What must be told by a due time that starts with the receipt.</summary>
 internal abstract class ToldInTime(RuleInfo info, CaseFiles files) : LimitRule(info, files)
 {
+    /// <summary>What the law allows at most (行政许可法 32(4)); no hall may raise it.</summary>
+    public const int LawfulDays = 5;
+
     /// <summary>The limit in force, in working days.</summary>
     protected abstract int Days(Rulebook rules);
 
@@ -92,7 +95,7 @@ internal sealed class ToldInFiveDays(CaseFiles files) : ToldInTime(
             "What cannot be told on the spot is told within five working days, else it is deemed accepted")),
     files)
 {
-    protected override int Days(Rulebook rules) => OnceFigures.LawfulSupplementDays;
+    protected override int Days(Rulebook rules) => LawfulDays;
 }
 
 /// <summary>R-ONCE-BLANK: the hall's own limit, which may be shorter than the law's (000-B 一次).</summary>
@@ -104,7 +107,7 @@ internal sealed class ToldInHallDays(CaseFiles files) : ToldInTime(
     files)
 {
     protected override int Days(Rulebook rules) =>
-        Math.Clamp(rules[OnceFigures.SupplementDays], 1, OnceFigures.LawfulSupplementDays);
+        Math.Clamp(rules[CaseFigures.NoticeDays], 1, LawfulDays);
 
     protected override void Hear(Listening listening)
     {
@@ -115,16 +118,16 @@ internal sealed class ToldInHallDays(CaseFiles files) : ToldInTime(
 
     /// <summary>Where both limits are the same, one of the two rules warns.</summary>
     protected override (Instant First, Instant Second) Warnings(Scene scene, Instant start, Instant due) =>
-        Days(scene.After.Books.Rules) == OnceFigures.LawfulSupplementDays
+        Days(scene.After.Books.Rules) == LawfulDays
             ? (due, due) : base.Warnings(scene, start, due);
 
     private static void Cap(Scene scene)
     {
-        var days = scene.After.Books.Rules[OnceFigures.SupplementDays];
-        if (days <= OnceFigures.LawfulSupplementDays) return;
-        scene.Breach(OnceFigures.SupplementDays.Id, new(
-            $"大厅设定{days}个工作日，法定上限为{OnceFigures.LawfulSupplementDays}个工作日",
-            $"set to {days} working days; the law allows {OnceFigures.LawfulSupplementDays}"));
+        var days = scene.After.Books.Rules[CaseFigures.NoticeDays];
+        if (days <= LawfulDays) return;
+        scene.Breach(CaseFigures.NoticeDays.Id, new(
+            $"大厅设定{days}个工作日，法定上限为{LawfulDays}个工作日",
+            $"set to {days} working days; the law allows {LawfulDays}"));
     }
 }
 

@@ -3,7 +3,7 @@ using ServiceQueue.Core.Cases;
 using ServiceQueue.Core.Hours;
 using ServiceQueue.Core.Notices;
 using ServiceQueue.Core.Rules;
-using ServiceQueue.Core.Rules.Once;
+using ServiceQueue.Core.Rules.Cases;
 using ServiceQueue.Core.Tests.Rules.Cases;
 using Xunit;
 
@@ -127,7 +127,7 @@ public sealed class SupplementsTests
     {
         var found = Received(7).Breaches("R-ONCE-BLANK", "2026-04-01 00:00");
         found.Should().HaveCount(2);
-        found[0].Subject.Should().Be(OnceFigures.SupplementDays.Id);
+        found[0].Subject.Should().Be(CaseFigures.NoticeDays.Id);
         found[1].Subject.Should().Be(CaseDay.Case);
     }
 
@@ -158,7 +158,7 @@ public sealed class SupplementsTests
     private static SupplementRequested Orally { get; } = new(CaseDay.Case, "", [NoPhoto], "wang", true);
 
     private static CaseDay Received(int days = 5) =>
-        new CaseDay("2026-03-02 10:00", CaseDay.Books(OnceFigures.SupplementDays, days))
+        new CaseDay("2026-03-02 10:00", CaseDay.Books(CaseFigures.NoticeDays, days))
             .Receive(null, materials: [NoPhoto, NoForm, Card]);
 
     private static MaterialCheck Material(string name, MaterialState state) => CaseDay.Material(name, state);
