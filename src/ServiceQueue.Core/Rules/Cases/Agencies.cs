@@ -12,7 +12,7 @@ internal sealed class AgencySteps(CaseFiles files) : CaseRule(
     new RuleInfo(
         "R-AGENT-STEPS", RuleGrade.Must, "002-A 程序; 000-B 代理二",
         new("代办件由一名代办员负责受理、承办、回复三个环节，签字复核后通知申请人",
-            "One clerk does all three steps of an agency case, and it is signed off before the applicant is told")),
+            "One clerk does all three steps of an agency case, signed off before the applicant is told")),
     files)
 {
     private static readonly (string Step, string Name)[] Steps =
@@ -37,7 +37,7 @@ internal sealed class AgencySteps(CaseFiles files) : CaseRule(
         });
     }
 
-    /// <summary>The first steps must be on record; the reply itself may be noted after it was given.</summary>
+    /// <summary>The first steps must be on record; the reply may be noted after it was given.</summary>
     private static void Require(Scene scene, CaseFile file, int count)
     {
         var missing = Steps.Take(count).Where(s => !file.Steps.Exists(d => d.Step == s.Step)).ToList();

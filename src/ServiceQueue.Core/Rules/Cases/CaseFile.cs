@@ -17,7 +17,8 @@ namespace ServiceQueue.Core.Rules.Cases;
 /// <param name="HasSeal">Whether it has room for the seal.</param>
 /// <param name="Sequence">Its record.</param>
 internal sealed record Paper(
-    string Number, NoticeKind Kind, Instant At, bool TellsDue, LocalDateTime? Due, bool HasSeal, long Sequence)
+    string Number, NoticeKind Kind, Instant At, bool TellsDue, LocalDateTime? Due, bool HasSeal,
+    long Sequence)
 {
     public static Paper Of(NoticeIssued issued, long sequence)
     {
@@ -61,6 +62,9 @@ internal sealed record Paper(
 internal sealed class CaseFile(CaseReceived received, long sequence, Instant at, ItemPlan? item)
 {
     public string Case => received.Case;
+
+    /// <summary>Whether its number was that of an open case already.</summary>
+    public bool IsRepeated { get; init; }
 
     public string? ItemId => received.Item;
 
@@ -169,7 +173,7 @@ internal sealed class CaseFile(CaseReceived received, long sequence, Instant at,
             ? due : DueTimes.Extended(clock, end, ExtraDays);
     }
 
-    /// <summary>Keeps what an extension was found to be; it counts only when nothing is wrong with it.</summary>
+    /// <summary>Keeps what an extension was found to be; only a lawful one counts.</summary>
     public void Judge(ExtensionCheck extension) => Extension = extension;
 
     /// <summary>Folds an event in.</summary>

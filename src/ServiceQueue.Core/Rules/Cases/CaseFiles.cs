@@ -19,7 +19,7 @@ internal sealed class CaseFiles
     private bool _listens;
     private (HallPlan Plan, Rulebooks.Rulebook Rules, HallClock Clock)? _clock;
 
-    /// <summary>Whether the journal was heard from its first record, so that an unknown case has none.</summary>
+    /// <summary>Whether the journal was heard from its first record: an unknown case has none.</summary>
     public bool IsWhole { get; private set; }
 
     /// <summary>A case that is open, or closed at this moment; else null.</summary>
@@ -45,7 +45,7 @@ internal sealed class CaseFiles
         return clock;
     }
 
-    /// <summary>Whether the session in which papers were handed in is over; null when there was none.</summary>
+    /// <summary>Whether the session in which papers came in is over; null when there was none.</summary>
     public static bool? IsOver(HallState hall, VisitId? visit) => visit is not { } id
         ? null : !hall.Visits.TryGetValue(id, out var found) || found.Turn.Over;
 
@@ -75,8 +75,11 @@ internal sealed class CaseFiles
         if (happened is CaseReceived received)
         {
             var catalogue = scene.After.Books.Disclosure.Catalogue;
-            _open[received.Case] =
-                new CaseFile(received, scene.Sequence, scene.At, catalogue?.Item(received.Item));
+            _open[received.Case] = new CaseFile(
+                received, scene.Sequence, scene.At, catalogue?.Item(received.Item))
+            {
+                IsRepeated = Find(received.Case) is { IsClosed: false },
+            };
             Remember(received.Visit, received.Case);
             return;
         }

@@ -31,7 +31,7 @@ internal sealed class SupplementNotice(CaseFiles files) : SessionRule(
     new RuleInfo(
         "R-CASE-SUPP-NOTICE", RuleGrade.Must, "002-D 四(三)2; 003-A 五",
         new("手续不全的，当场填发补充件通知书，最迟不超过5个工作日",
-            "What is missing is written on a supplement notice on the spot, at the latest in five working days")),
+            "What is missing is written on a notice on the spot, at the latest in five working days")),
     files)
 {
     protected override void Hear(Listening listening)
@@ -66,12 +66,12 @@ internal sealed class SupplementNotice(CaseFiles files) : SessionRule(
     }
 }
 
-/// <summary>R-CASE-RETURN-NOTICE: a return is written, with its reason, in the session (002-D 四(三)3).</summary>
+/// <summary>R-CASE-RETURN-NOTICE: returned in writing, with the reason, at once (002-D 四(三)3).</summary>
 internal sealed class ReturnNotice(CaseFiles files) : SessionRule(
     new RuleInfo(
         "R-CASE-RETURN-NOTICE", RuleGrade.Must, "002-D 四(三)3",
         new("不合法或缺少主件的，当场填发退回件通知书并说明理由",
-            "An unlawful application, or one without its main paper, is returned in writing with the reason")),
+            "What is unlawful or lacks its main paper is returned in writing, with the reason")),
     files)
 {
     protected override void Hear(Listening listening) => On<CaseReturned>(listening, (scene, e, file) =>
@@ -126,7 +126,9 @@ internal sealed class PromiseNotice(CaseFiles files) : SessionRule(
 
         // What stands on the paper binds; it must be the due time that is kept.
         bool Agrees(Paper paper, Instant? due) => paper.Due is not { } printed || due is not { } kept
-            || kept.InZone(scene.After.Plan.Zone).LocalDateTime.With(TimeAdjusters.TruncateToMinute) == printed;
+            || Minutes(kept) == Minutes(scene.After.Plan.Zone.AtLeniently(printed).ToInstant());
+
+        static long Minutes(Instant at) => at.ToUnixTimeSeconds() / 60;
     });
 }
 

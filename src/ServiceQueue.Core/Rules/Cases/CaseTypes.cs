@@ -11,7 +11,7 @@ internal sealed class CaseTypes(CaseFiles files) : CaseRule(
     new RuleInfo(
         "R-CASE-TYPES", RuleGrade.Must, "002-D 四(三); 000-C 3",
         new("每个办件有且只有一个类型，变更类型须有记录和理由，按规定流程流转",
-            "Each case has one kind, a change of kind is recorded with its reason, and states follow the model")),
+            "Each case has one kind, changed only with a reason, and goes from state to state as allowed")),
     files)
 {
     protected override void Listen(Listening listening)
@@ -29,9 +29,14 @@ internal sealed class CaseTypes(CaseFiles files) : CaseRule(
         void Find(string zh, string en) =>
             scene.Breach(e.Case, new(zh, en), file.Counter, file.ReceivedSequence);
         if (e is not CaseReceived && !MayFollow(file.StateBefore, e))
-            Find($"办件处于{Name(file.StateBefore)}状态，不应有此流转", $"{e.GetType().Name} does not follow {file.StateBefore}");
+        {
+            Find($"办件处于{Name(file.StateBefore)}状态，不应有此流转",
+                $"{e.GetType().Name} does not follow {file.StateBefore}");
+        }
+
         switch (e)
         {
+            case CaseReceived when file.IsRepeated: Find("同一编号收件两次", "received twice"); break;
             case CaseTyped { Kind: CaseKind.Untyped }: Find("类型未定", "no kind given"); break;
             case CaseTyped typed when Changes(file.KindBefore, typed.Kind) && file.Reason.Length == 0:
                 Find("变更类型未说明理由", "the kind was changed without a reason");
@@ -115,7 +120,8 @@ internal sealed class ImmediateOffer(CaseFiles files) : CaseRule(
 
     private static void Judge(Scene scene, CaseFile file, CaseKind kind)
     {
-        if (file.Item is not { IsImmediate: true } || kind == CaseKind.Immediate || file.LacksMaterials) return;
+        if (kind == CaseKind.Immediate || file.LacksMaterials) return;
+        if (file.Item is not { IsImmediate: true }) return;
         if (scene.Event is CaseTyped && file.Reason.Length > 0) return;
         scene.Breach(
             file.Case, new("即办事项未按即办件办理，且未说明理由", "done on the spot elsewhere, here not, without a reason"),

@@ -21,7 +21,7 @@ public static class CasesRules
             new PetitionDue(files),
             new ReportUpDue(files),
             new ClockStart(files),
-            new CompleteAtStart(files),
+            new WholeAtStart(files),
             new RestartedClock(files),
             new DueTold(files),
             new PublishedLimit(files),

@@ -80,7 +80,7 @@ internal sealed class ClockStart(CaseFiles files) : SessionRule(
 }
 
 /// <summary>R-CLOCK-COMPLETE: accepted only when complete, or on a written promise (002-D 四(二)).</summary>
-internal sealed class CompleteAtStart(CaseFiles files) : CaseRule(
+internal sealed class WholeAtStart(CaseFiles files) : CaseRule(
     new RuleInfo(
         "R-CLOCK-COMPLETE", RuleGrade.Must, "002-D 四(二); 000-C 2; 002-E 限时一",
         new("资料齐全、手续完备方为正式受理，容缺受理须有书面承诺",

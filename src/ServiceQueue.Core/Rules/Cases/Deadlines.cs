@@ -104,8 +104,8 @@ internal sealed class PetitionDue(CaseFiles files) : DecidedInTime(
         base.Hear(listening);
         On<CaseAccepted>(listening, (scene, e, file) =>
         {
-            if (!Concerns(file) || Due(scene, file, e.From).At is not { } due || e.Due is not { } told) return;
-            if (told <= due) return;
+            if (!Concerns(file) || Due(scene, file, e.From).At is not { } due) return;
+            if (e.Due is not { } told || told <= due) return;
             scene.Breach(
                 e.Case, new($"信访件办结时限最迟为{Local(scene, due)}，记为{Local(scene, told)}",
                     $"a petition is due by {Local(scene, due)}, told as {Local(scene, told)}"),
@@ -192,8 +192,8 @@ internal sealed class OverdueAccount(CaseFiles files) : CaseRule(
         var last = DueTimes.DayOf(clock, due);
         var late = DueTimes.WorkingDaysBetween(clock, last, scene.At.InZone(clock.Zone).Date);
         scene.Breach(
-            e.Case, new($"逾期{late}个工作日办结，时限{Local(scene, due)}，计入首办窗口考核",
-                $"decided {late} working days late, due {Local(scene, due)}; counts against the first counter"),
+            e.Case, new($"逾期{(late is { } days ? $"{days}个工作日" : "")}办结，时限{Local(scene, due)}，计入首办窗口考核",
+                $"decided {late} working days late, due {Local(scene, due)}; to be assessed"),
             file.Counter, file.AcceptedSequence);
     });
 }

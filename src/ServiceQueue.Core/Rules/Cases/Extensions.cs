@@ -23,7 +23,7 @@ internal sealed class Extensions(CaseFiles files) : SessionRule(
     new RuleInfo(
         "R-EXT-NOTICE", RuleGrade.Must, "002-E 限时二; 004-Q 九; 行政许可法 42",
         new("确需延期的，须在到期前出具延期办结通知并说明理由，只延一次、不超上限",
-            "An extension is made once, before the due time, within the limit, with reason, approver and notice")),
+            "An extension is made once, before the due time, with reason, approver and notice")),
     files)
 {
     /// <summary>Judges an extension by the case as it was before.</summary>

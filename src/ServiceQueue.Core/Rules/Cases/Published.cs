@@ -37,7 +37,8 @@ internal sealed class Seasons(CaseFiles files) : CaseRule(
     {
         listening.On<TicketIssued>((scene, e) =>
         {
-            if (scene.After.Books.Disclosure.Catalogue?.Item(e.Item) is not { Season.Length: > 0 } item) return;
+            var item = e.Item is null ? null : scene.After.Books.Disclosure.Catalogue?.Item(e.Item);
+            if (item is not { Season.Length: > 0 }) return;
             var today = scene.At.InZone(scene.After.Plan.Zone).Date;
             if (IsInSeason(Files.Clock(scene.After), item.Season, today) is not false) return;
             scene.Expect(
@@ -65,7 +66,8 @@ internal sealed class Seasons(CaseFiles files) : CaseRule(
     }
 
     private static LocalDate? Day(string text, int year) =>
-        text.Split('-') is [var month, var day] && int.TryParse(month, out var m) && int.TryParse(day, out var d)
+        text.Split('-') is [var month, var day]
+        && int.TryParse(month, out var m) && int.TryParse(day, out var d)
         && m is >= 1 and <= 12 && d >= 1 && d <= CalendarSystem.Iso.GetDaysInMonth(year, m)
             ? new LocalDate(year, m, d) : null;
 }

@@ -57,7 +57,8 @@ internal sealed class NextStepTold(CaseFiles files) : CaseRule(
     protected override void Listen(Listening listening) => listening.On<ApplicantNotified>((scene, e) =>
     {
         if (!string.IsNullOrWhiteSpace(e.NextStep)) return;
-        scene.Breach(e.Case, new("未说明下一步", "nothing was said of what to do next"), Files.Find(e.Case)?.Counter);
+        scene.Breach(
+            e.Case, new("未说明下一步", "nothing was said of what to do next"), Files.Find(e.Case)?.Counter);
     });
 }
 
@@ -69,7 +70,7 @@ internal sealed class ResultPublic(CaseFiles files) : CaseRule(
             "A result that must be public is published in time, without personal data")),
     files)
 {
-    /// <summary>As many digits in a row are a mobile number or an identity number, no figure of a result.</summary>
+    /// <summary>So many digits in a row are a mobile or identity number, no figure of a result.</summary>
     private const int PersonalDigits = 11;
 
     protected override void Listen(Listening listening)

@@ -5,7 +5,7 @@ using ServiceQueue.Core.Visits;
 
 namespace ServiceQueue.Core.Rules.Once;
 
-/// <summary>R-ONCE-CONSULT: who asks about an item gets its whole checklist, by phone too (000-B 一次一).</summary>
+/// <summary>R-ONCE-CONSULT: who asks about an item gets its whole checklist (000-B 一次一).</summary>
 internal sealed class ConsultChecklist() : Rule(new RuleInfo(
     "R-ONCE-CONSULT", RuleGrade.Must, "000-B 一次一; 002-A 一; 002-E 一次二; 004-G 二",
     new("咨询事项的，一次性告知办理程序和所需全部材料，并提供办事指南",
@@ -98,7 +98,8 @@ internal sealed class SentRound() : Rule(new RuleInfo(
     new("涉及多个部门的，由首问人内部协调，不得推诿",
         "What concerns several bodies is cleared inside the hall; the visitor is not sent on")))
 {
-    private readonly Dictionary<string, (VisitId Visit, long Sequence)> _unclear = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (VisitId Visit, long Sequence)> _unclear =
+        new(StringComparer.Ordinal);
 
     public override void Watch(Listening listening)
     {

@@ -26,7 +26,8 @@ internal sealed class RefusalReason(CaseFiles files) : SessionRule(
             Judge(scene, file, (e.Notice, e.Reason, e.Basis, NoticeKind.Refusal)));
     }
 
-    private void Judge(Scene scene, CaseFile file, (string Notice, string Reason, string Basis, NoticeKind Kind) e)
+    private void Judge(
+        Scene scene, CaseFile file, (string Notice, string Reason, string Basis, NoticeKind Kind) e)
     {
         void Find(string zh, string en) =>
             scene.Breach(file.Case, new(zh, en), file.Counter, file.ReceivedSequence);

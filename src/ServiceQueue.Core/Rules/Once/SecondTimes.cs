@@ -4,7 +4,7 @@ using ServiceQueue.Core.Rules.Cases;
 
 namespace ServiceQueue.Core.Rules.Once;
 
-/// <summary>R-ONCE-SECOND-ACCEPT: what was asked for has come, so it is accepted that day (002-A 一).</summary>
+/// <summary>R-ONCE-SECOND-ACCEPT: complete as asked, so accepted that day (002-A 一).</summary>
 internal sealed class SecondAcceptance(CaseFiles files) : CaseRule(
     new RuleInfo(
         "R-ONCE-SECOND-ACCEPT", RuleGrade.Must, "002-A 一; 002-E 承诺一",

@@ -20,10 +20,13 @@ internal sealed class SingleSupplement(CaseFiles files) : CaseRule(
             "One notice asks for everything that is missing; a second one only for what could not be seen")),
     files)
 {
-    protected override void Listen(Listening listening) => On<SupplementRequested>(listening, (scene, e, file) =>
+    protected override void Listen(Listening listening) => On<SupplementRequested>(listening, Judge);
+
+    private static void Judge(Scene scene, SupplementRequested e, CaseFile file)
     {
         ImmutableArray<MaterialCheck> asked = e.Missing.IsDefault ? [] : e.Missing;
-        var left = Names(file.Materials.Where(m => CaseFile.IsLacking(m) && asked.All(a => a.Name != m.Name)));
+        var left = Names(
+            file.Materials.Where(m => CaseFile.IsLacking(m) && asked.All(a => a.Name != m.Name)));
         if (left.Length > 0)
         {
             scene.Breach(
@@ -50,7 +53,7 @@ internal sealed class SingleSupplement(CaseFiles files) : CaseRule(
             e.Case, new($"首次查看时已能发现，却再次要求补正：{late}",
                 $"visible at the first look, and asked for only now: {late}"),
             file.Counter, file.ReceivedSequence);
-    });
+    }
 
     private static string Names(IEnumerable<MaterialCheck> materials) =>
         string.Join('、', materials.Select(m => m.Name));
@@ -87,7 +90,7 @@ internal abstract class ToldInTime(RuleInfo info, CaseFiles files) : LimitRule(i
     }
 }
 
-/// <summary>R-ONCE-5WD: told on the spot, or within five working days; else deemed accepted (003-A 五).</summary>
+/// <summary>R-ONCE-5WD: told at once, or within five working days; else accepted (003-A 五).</summary>
 internal sealed class ToldInFiveDays(CaseFiles files) : ToldInTime(
     new RuleInfo(
         "R-ONCE-5WD", RuleGrade.Must, "003-A 五; 行政许可法 32(4)",
@@ -131,7 +134,7 @@ internal sealed class ToldInHallDays(CaseFiles files) : ToldInTime(
     }
 }
 
-/// <summary>R-ONCE-WRITTEN: in writing, except by phone and for consultations on the spot (003-C 六).</summary>
+/// <summary>R-ONCE-WRITTEN: in writing, except by phone or for a consultation (003-C 六).</summary>
 internal sealed class ToldInWriting(CaseFiles files) : SessionRule(
     new RuleInfo(
         "R-ONCE-WRITTEN", RuleGrade.Must, "003-A 五; 003-C 六",
@@ -139,9 +142,11 @@ internal sealed class ToldInWriting(CaseFiles files) : SessionRule(
             "Told in writing, except by phone and for a consultation on the spot")),
     files)
 {
-    protected override void Hear(Listening listening) => On<SupplementRequested>(listening, (scene, e, file) =>
+    protected override void Hear(Listening listening) => On<SupplementRequested>(listening, Judge);
+
+    private void Judge(Scene scene, SupplementRequested e, CaseFile file)
     {
-        var mayBeOral = file.Channel == "phone" || (file.Channel == "on-spot" && file.Kind == CaseKind.Consult);
+        var mayBeOral = file is { Channel: "phone" } or { Channel: "on-spot", Kind: CaseKind.Consult };
         if (mayBeOral && e.IsOral) return;
         if (e.IsOral || string.IsNullOrWhiteSpace(e.Notice))
         {
@@ -153,5 +158,5 @@ internal sealed class ToldInWriting(CaseFiles files) : SessionRule(
 
         Owe(scene, file, new("未出具带编号和盖章处的一次性告知书", "no numbered notice with room for the seal"),
             p => p.Number == e.Notice && p is { Kind: NoticeKind.Supplement, HasSeal: true });
-    });
+    }
 }

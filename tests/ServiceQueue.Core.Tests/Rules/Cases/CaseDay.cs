@@ -136,7 +136,8 @@ internal sealed class CaseDay
     {
         ImmutableArray<NoticeField> fields = due is null ? [] : [new NoticeField("办结时限", due)];
         var notice = new Notice(
-            number, kind, at is null ? _now : _journal.Time(at), new Words("通知书"), "", ["正文"], fields, "/c/1");
+            number, kind, at is null ? _now : _journal.Time(at), new Words("通知书"), "", ["正文"], fields,
+            "/c/1");
         return Then(new NoticeIssued(
             notice, visit is null ? Case : null, null, visit is null ? null : new VisitId(visit), 1, null,
             ""));

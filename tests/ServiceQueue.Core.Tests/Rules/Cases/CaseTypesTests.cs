@@ -53,6 +53,10 @@ public sealed class CaseTypesTests
             .Breaches("R-CASE-TYPES").Should().ContainSingle();
 
     [Fact]
+    public void R_CASE_TYPES_broken_by_a_number_given_out_twice() =>
+        Taken().Receive(null, "SV-1", materials: Card).Breaches("R-CASE-TYPES").Should().ContainSingle();
+
+    [Fact]
     public void R_CASE_IMMEDIATE_OFFER_kept() =>
         Taken("SV-2").Type(CaseKind.Promise, "系统故障").Accept(CaseKind.Promise, Five, "2026-03-09 17:30")
             .Breaches("R-CASE-IMMEDIATE-OFFER").Should().BeEmpty();

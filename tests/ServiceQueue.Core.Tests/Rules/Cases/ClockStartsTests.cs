@@ -20,7 +20,8 @@ public sealed class ClockStartsTests
 
     [Fact]
     public void R_CLOCK_START_kept_by_a_deemed_acceptance() =>
-        Taken().At("2026-03-09 17:31").Accept(CaseKind.Promise, Five, "2026-03-09 17:30", "", "2026-03-02 10:00", true)
+        Taken().At("2026-03-09 17:31")
+            .Accept(CaseKind.Promise, Five, "2026-03-09 17:30", "", "2026-03-02 10:00", true)
             .Breaches("R-CLOCK-START", "2026-12-01 00:00").Should().BeEmpty();
 
     [Theory]
@@ -55,7 +56,8 @@ public sealed class ClockStartsTests
     public void R_CLOCK_START_broken_by_a_wrong_due_time_after_a_pause()
     {
         // Example 21 ends on 27 March.
-        CaseDay Resumed(string due) => Taken().Accept(CaseKind.Joint, TimeLimit.WorkingDays(10), "2026-03-16 17:30")
+        CaseDay Resumed(string due) => Taken()
+            .Accept(CaseKind.Joint, TimeLimit.WorkingDays(10), "2026-03-16 17:30")
             .Paper(NoticeKind.Acceptance).At("2026-03-05 10:00")
             .Then(new CasePaused(CaseDay.Case, "听证", "", "wang")).At("2026-03-18 10:00")
             .Then(new CaseResumed(CaseDay.Case, new CaseDay().Journal.Time(due), "wang"));
@@ -65,7 +67,8 @@ public sealed class ClockStartsTests
 
     [Fact]
     public void R_CLOCK_COMPLETE_kept() =>
-        Taken().Accept(CaseKind.Promise, Five, "2026-03-09 17:30").Breaches("R-CLOCK-COMPLETE").Should().BeEmpty();
+        Taken().Accept(CaseKind.Promise, Five, "2026-03-09 17:30").Breaches("R-CLOCK-COMPLETE")
+            .Should().BeEmpty();
 
     [Fact]
     public void R_CLOCK_COMPLETE_kept_on_a_written_promise() =>
@@ -83,7 +86,8 @@ public sealed class ClockStartsTests
 
     [Fact]
     public void R_CLOCK_COMPLETE_broken_by_a_material_that_nobody_looked_at() =>
-        Taken(CaseDay.Material("照片", MaterialState.Present)).Accept(CaseKind.Promise, Five, "2026-03-09 17:30")
+        Taken(CaseDay.Material("照片", MaterialState.Present))
+            .Accept(CaseKind.Promise, Five, "2026-03-09 17:30")
             .Breaches("R-CLOCK-COMPLETE").Should().ContainSingle().Which.Says.ZhCn.Should().Contain("身份证");
 
     [Fact]
@@ -105,11 +109,13 @@ public sealed class ClockStartsTests
 
     [Fact]
     public void R_DUE_PUBLIC_kept() =>
-        Taken().Accept(CaseKind.Promise, Five, "2026-03-09 17:30").Breaches("R-DUE-PUBLIC").Should().BeEmpty();
+        Taken().Accept(CaseKind.Promise, Five, "2026-03-09 17:30").Breaches("R-DUE-PUBLIC")
+            .Should().BeEmpty();
 
     [Fact]
     public void R_DUE_PUBLIC_broken() =>
-        new CaseDay("2026-03-02 10:00", CaseDay.Books(CaseDay.Filled("SV-1"))).Receive(null, "SV-1", materials: Card)
+        new CaseDay("2026-03-02 10:00", CaseDay.Books(CaseDay.Filled("SV-1")))
+            .Receive(null, "SV-1", materials: Card)
             .Accept(CaseKind.Promise, Five, "2026-03-09 17:30").Breaches("R-DUE-PUBLIC")
             .Should().ContainSingle().Which.Evidence.Should().Equal(4, 5);
 

@@ -115,9 +115,10 @@ public sealed class DeadlinesTests
         day.Findings("R-CASE-PROMISE-DUE", "2027-06-01 00:00").Should().BeEmpty();
 
         var hours = CaseDay.Plan.Hours;
+        var next = new CalendarYear(2027, [new(2027, 1, 1)], []);
         day.At("2026-12-30 09:00").Then(new PlanAdopted(CaseDay.Plan with
         {
-            Hours = hours with { Calendar = [.. hours.Calendar, new CalendarYear(2027, [new(2027, 1, 1)], [])] },
+            Hours = hours with { Calendar = [.. hours.Calendar, next] },
         }));
         day.Breaches("R-CASE-PROMISE-DUE", "2027-06-01 00:00").Should().ContainSingle()
             .Which.At.Should().Be(day.Journal.Time("2027-01-05 17:30"));
@@ -144,7 +145,8 @@ public sealed class DeadlinesTests
     public void R_CASE_PETITION_broken_when_it_is_given_more_time_than_the_law_and_takes_it()
     {
         var day = Petition("2026-08-03 10:00")
-            .Accept(CaseKind.Petition, TimeLimit.NaturalDays(90), "2026-11-02 17:30").At("2026-11-02 10:00").Decide();
+            .Accept(CaseKind.Petition, TimeLimit.NaturalDays(90), "2026-11-02 17:30")
+            .At("2026-11-02 10:00").Decide();
         var found = day.Breaches("R-CASE-PETITION");
         found.Should().HaveCount(2);
         found[1].At.Should().Be(day.Journal.Time("2026-10-08 17:30"));
@@ -192,7 +194,8 @@ public sealed class DeadlinesTests
 
     [Fact]
     public void R_EXT_NOTICE_kept() =>
-        Extended(Extend(10), "2026-10-26 17:30").Breaches("R-EXT-NOTICE", "2026-12-01 00:00").Should().BeEmpty();
+        Extended(Extend(10), "2026-10-26 17:30").Breaches("R-EXT-NOTICE", "2026-12-01 00:00")
+            .Should().BeEmpty();
 
     [Fact]
     public void R_EXT_NOTICE_broken_after_the_due_time() =>

@@ -69,7 +69,8 @@ public sealed class ResultsTests
 
     [Fact]
     public void R_PUBLICITY_DAYS_broken_when_it_is_too_short() =>
-        Decided().Then(Published("公示", "2026-03-06 09:59")).Breaches("R-PUBLICITY-DAYS").Should().ContainSingle();
+        Decided().Then(Published("公示", "2026-03-06 09:59")).Breaches("R-PUBLICITY-DAYS")
+            .Should().ContainSingle();
 
     [Fact]
     public void R_PUBLICITY_DAYS_broken_by_the_next_step_before_its_end() =>
@@ -80,7 +81,8 @@ public sealed class ResultsTests
     [Fact]
     public void R_AGENT_STEPS_kept() =>
         Agency("accept", "handle").Decide().Then(new CaseSignedOff(CaseDay.Case, "zhao")).Then(Told())
-            .Then(new CaseStepDone(CaseDay.Case, "reply", "wang")).Then(new CaseArchived(CaseDay.Case, "wang"))
+            .Then(new CaseStepDone(CaseDay.Case, "reply", "wang"))
+            .Then(new CaseArchived(CaseDay.Case, "wang"))
             .Breaches("R-AGENT-STEPS").Should().BeEmpty();
 
     [Fact]
@@ -200,5 +202,6 @@ public sealed class ResultsTests
 
     private static CaseDay Decided(bool publish = false) =>
         new CaseDay("2026-03-02 10:00").Receive(null, "SV-1", publish: publish, materials: Card)
-            .Accept(CaseKind.Promise, TimeLimit.WorkingDays(5), "2026-03-09 17:30").At("2026-03-03 10:00").Decide();
+            .Accept(CaseKind.Promise, TimeLimit.WorkingDays(5), "2026-03-09 17:30")
+            .At("2026-03-03 10:00").Decide();
 }

@@ -34,7 +34,8 @@ public sealed class SecondTimesTests
     public void R_ONCE_SECOND_ACCEPT_broken_by_a_third_hand_in() =>
         new CaseDay().Receive(null, materials: NoPhoto).Ask("补1", NoPhoto).Supplement(null, NoPhoto)
             .Ask("补2", NoPhoto).Supplement(null, Photo).Accept(CaseKind.Promise, Five, "2026-03-09 17:30")
-            .Breaches("R-ONCE-SECOND-ACCEPT").Should().ContainSingle().Which.Says.ZhCn.Should().Contain("第3次");
+            .Breaches("R-ONCE-SECOND-ACCEPT").Should().ContainSingle()
+            .Which.Says.ZhCn.Should().Contain("第3次");
 
     [Fact]
     public void R_ONCE_FIX_ONSPOT_kept() =>

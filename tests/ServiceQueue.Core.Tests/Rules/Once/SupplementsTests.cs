@@ -72,7 +72,8 @@ public sealed class SupplementsTests
     {
         var day = new CaseDay("2026-04-29 10:00").Receive(null, materials: NoPhoto).At("2026-05-09 17:30")
             .Accept(
-                CaseKind.Promise, TimeLimit.WorkingDays(20), "2026-05-29 17:30", "", "2026-04-29 10:00", true);
+                CaseKind.Promise, TimeLimit.WorkingDays(20), "2026-05-29 17:30", "", "2026-04-29 10:00",
+                true);
         day.Breaches("R-ONCE-5WD", "2026-05-20 00:00").Should().ContainSingle();
     }
 
