@@ -1,6 +1,7 @@
 using ServiceQueue.Core.Asking;
 using ServiceQueue.Core.Cases;
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Rules.Once;
 
 namespace ServiceQueue.Core.Rules.Cases;
 
@@ -61,7 +62,7 @@ internal sealed class AgencyUpstream(CaseFiles files) : CaseRule(
             "What a superior body decides is handled for the applicant, who is not told to go there")),
     files)
 {
-    private readonly Dictionary<string, (string Item, long Sequence)> _asked = new(StringComparer.Ordinal);
+    private readonly Questions _asked = new();
 
     protected override void Listen(Listening listening)
     {
@@ -69,12 +70,13 @@ internal sealed class AgencyUpstream(CaseFiles files) : CaseRule(
         On<CaseReturned>(listening, (scene, e, file) => TurnedAway(scene, file));
         listening.On<FirstAsked>((scene, e) =>
         {
-            if (e.Item is { } item) _asked[e.Question] = (item, scene.Sequence);
+            if (e.Item is { } item) _asked.Add(scene, e.Question, item);
         });
+        listening.On<DayOpened>((scene, _) => _asked.Forget(scene));
         listening.On<QuestionAnswered>((_, e) => _asked.Remove(e.Question));
         listening.On<ReferredOutside>((scene, e) =>
         {
-            if (!_asked.Remove(e.Question, out var asked)) return;
+            if (_asked.Remove(e.Question) is not { } asked) return;
             if (scene.After.Books.Disclosure.Catalogue?.Item(asked.Item) is null) return;
             scene.Breach(
                 e.Question, new($"本厅事项{asked.Item}，却让来访人到其他单位办理",

@@ -13,6 +13,9 @@ namespace ServiceQueue.Core.Rules.Cases;
 /// </summary>
 internal sealed class CaseFiles
 {
+    /// <summary>After so long nobody comes back to a question that was never settled.</summary>
+    public static readonly Duration QuestionsKept = Duration.FromDays(120);
+
     private readonly Dictionary<string, CaseFile> _open = new(StringComparer.Ordinal);
     private readonly Dictionary<VisitId, List<string>> _sessions = [];
     private readonly List<CaseFile> _closed = [];

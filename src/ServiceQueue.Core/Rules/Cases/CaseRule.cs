@@ -5,6 +5,7 @@ using ServiceQueue.Core.Cases;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Hours;
 using ServiceQueue.Core.Notices;
+using ServiceQueue.Core.Rulebooks;
 using ServiceQueue.Core.Visits;
 
 namespace ServiceQueue.Core.Rules.Cases;
@@ -99,6 +100,57 @@ internal abstract class SessionRule(RuleInfo info, CaseFiles files) : CaseRule(i
     }
 
     private sealed record Owed(Func<Paper, bool> Fits, Words Says, long Sequence, int? Counter);
+}
+
+/// <summary>A rule by which something is due within a hall's figure of working days.</summary>
+internal abstract class DayRule(RuleInfo info, CaseFiles files) : CaseRule(info, files)
+{
+    private readonly Dictionary<string, Owed> _unknown = new(StringComparer.Ordinal);
+
+    protected sealed override void Listen(Listening listening)
+    {
+        Hear(listening);
+        listening.On<PlanAdopted>((scene, _) => Rearm(scene));
+        listening.On<DayOpened>((scene, _) => Rearm(scene));
+    }
+
+    /// <summary>Says which events start and stop the time.</summary>
+    protected abstract void Hear(Listening listening);
+
+    /// <summary>Something is due so many working days from now.</summary>
+    protected void Owe(Scene scene, CaseFile file, string subject, Parameter figure, Words says) =>
+        Run(scene, subject, new Owed(scene.At, figure, says, file.Counter));
+
+    /// <summary>It is done.</summary>
+    protected void Settle(Scene scene, string subject)
+    {
+        _unknown.Remove(subject);
+        scene.Met(subject);
+    }
+
+    /// <summary>Where the calendar does not reach the due time, it waits for the calendar.</summary>
+    private void Run(Scene scene, string subject, Owed owed)
+    {
+        var limit = TimeLimit.WorkingDays(scene.After.Books.Rules[owed.Figure]);
+        if (DueTimes.Of(Files.Clock(scene.After), owed.From, limit).At is { } due)
+        {
+            _unknown.Remove(subject);
+            scene.Expect(subject, due, owed.Says, counter: owed.Counter);
+        }
+        else
+        {
+            _unknown[subject] = owed;
+        }
+    }
+
+    private void Rearm(Scene scene)
+    {
+        if (_unknown.Count == 0) return;
+        foreach (var (subject, owed) in _unknown.OrderBy(u => u.Key, StringComparer.Ordinal).ToList())
+            Run(scene, subject, owed);
+    }
+
+    private sealed record Owed(Instant From, Parameter Figure, Words Says, int? Counter);
 }
 
 /// <summary>A rule by which something is due, with two warnings before it.</summary>

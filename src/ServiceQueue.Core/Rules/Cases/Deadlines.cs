@@ -192,8 +192,8 @@ internal sealed class OverdueAccount(CaseFiles files) : CaseRule(
         var last = DueTimes.DayOf(clock, due);
         var late = DueTimes.WorkingDaysBetween(clock, last, scene.At.InZone(clock.Zone).Date);
         scene.Breach(
-            e.Case, new($"逾期{(late is { } days ? $"{days}个工作日" : "")}办结，时限{Local(scene, due)}，计入首办窗口考核",
-                $"decided {late} working days late, due {Local(scene, due)}; to be assessed"),
+            e.Case, new($"逾期{(late > 0 ? $"{late}个工作日" : "")}办结，时限{Local(scene, due)}，计入首办窗口考核",
+                $"decided late by {late ?? 0} working days, due {Local(scene, due)}; to be assessed"),
             file.Counter, file.AcceptedSequence);
     });
 }

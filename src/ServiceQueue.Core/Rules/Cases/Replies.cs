@@ -29,6 +29,9 @@ internal sealed class Replies(CaseFiles files) : CaseRule(
         listening.On<DayOpened>((scene, _) =>
         {
             _simple.Clear();
+            var before = scene.At - CaseFiles.QuestionsKept;
+            foreach (var (question, _) in _since.Where(q => q.Value < before).ToList())
+                _since.Remove(question);
             Rearm(scene);
         });
         listening.On<PlanAdopted>((scene, _) => Rearm(scene));

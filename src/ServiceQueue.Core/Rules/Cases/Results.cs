@@ -9,14 +9,14 @@ namespace ServiceQueue.Core.Rules.Cases;
 /// R-RESULT-NOTIFY: the applicant is told the result, and a licence granted is delivered, in time (002-A 程序;
 /// 行政许可法 44).
 /// </summary>
-internal sealed class ResultTold(CaseFiles files) : CaseRule(
+internal sealed class ResultTold(CaseFiles files) : DayRule(
     new RuleInfo(
         "R-RESULT-NOTIFY", RuleGrade.Must, "001-F 二3; 001-O 5; 001-M 16; 002-A 程序; 000-B 代理3; 行政许可法 44",
         new("及时反馈办理结果，准予许可的10个工作日内送达证件",
             "The result is told in time; a licence granted is delivered within ten working days")),
     files)
 {
-    protected override void Listen(Listening listening)
+    protected override void Hear(Listening listening)
     {
         On<CaseDecided>(listening, (scene, e, file) =>
         {
@@ -27,23 +27,16 @@ internal sealed class ResultTold(CaseFiles files) : CaseRule(
                     new("许可证件未送达", "the licence was not delivered"));
             }
         });
-        listening.On<ApplicantNotified>((scene, e) => scene.Met(e.Case));
+        listening.On<ApplicantNotified>((scene, e) => Settle(scene, e.Case));
         listening.On<CaseDelivered>((scene, e) =>
         {
             // In the applicant's hands is told as well.
-            scene.Met(e.Case);
-            scene.Met(Delivery(e.Case));
+            Settle(scene, e.Case);
+            Settle(scene, Delivery(e.Case));
         });
     }
 
     private static string Delivery(string name) => $"{name} 送达";
-
-    private void Owe(Scene scene, CaseFile file, string subject, Rulebooks.Parameter figure, Words says)
-    {
-        var days = scene.After.Books.Rules[figure];
-        var due = DueTimes.Of(Files.Clock(scene.After), scene.At, TimeLimit.WorkingDays(days));
-        if (due.At is { } end) scene.Expect(subject, end, says, counter: file.Counter);
-    }
 }
 
 /// <summary>R-RESULT-NEXT: who is told a result is told what to do next (000-H 四4; 001-F 二3).</summary>
@@ -63,7 +56,7 @@ internal sealed class NextStepTold(CaseFiles files) : CaseRule(
 }
 
 /// <summary>R-PUBLISH-RESULT: what must be public is published in time, masked (002-D 五).</summary>
-internal sealed class ResultPublic(CaseFiles files) : CaseRule(
+internal sealed class ResultPublic(CaseFiles files) : DayRule(
     new RuleInfo(
         "R-PUBLISH-RESULT", RuleGrade.Must, "002-D 五",
         new("必须公告的办理结果按时公开，个人信息须隐去",
@@ -73,21 +66,18 @@ internal sealed class ResultPublic(CaseFiles files) : CaseRule(
     /// <summary>So many digits in a row are a mobile or identity number, no figure of a result.</summary>
     private const int PersonalDigits = 11;
 
-    protected override void Listen(Listening listening)
+    protected override void Hear(Listening listening)
     {
         On<CaseDecided>(listening, (scene, e, file) =>
         {
             if (!file.MustPublish) return;
             var days = scene.After.Books.Rules[CaseFigures.PublishDays];
-            var due = DueTimes.Of(Files.Clock(scene.After), scene.At, TimeLimit.WorkingDays(days));
-            if (due.At is not { } end) return;
-            scene.Expect(
-                e.Case, end, new($"应公开的结果{days}个工作日内未公开", $"not published within {days} working days"),
-                counter: file.Counter);
+            Owe(scene, file, e.Case, CaseFigures.PublishDays, new(
+                $"应公开的结果{days}个工作日内未公开", $"not published within {days} working days"));
         });
         listening.On<ResultPublished>((scene, e) =>
         {
-            scene.Met(e.Case);
+            Settle(scene, e.Case);
             if (!ShowsPerson(e.Text, Files.Find(e.Case)?.Applicant)) return;
             scene.Breach(
                 e.Case, new("公开内容未隐去个人信息", "personal data was published"), Files.Find(e.Case)?.Counter);

@@ -1,9 +1,33 @@
+using NodaTime;
 using ServiceQueue.Core.Asking;
 using ServiceQueue.Core.Disclosure;
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Rules.Cases;
 using ServiceQueue.Core.Visits;
 
 namespace ServiceQueue.Core.Rules.Once;
+
+/// <summary>Questions about items, until they are answered or long forgotten.</summary>
+internal sealed class Questions
+{
+    private readonly Dictionary<string, (string Item, long Sequence, Instant At)> _open =
+        new(StringComparer.Ordinal);
+
+    /// <summary>Somebody asks about an item.</summary>
+    public void Add(Scene scene, string question, string item) =>
+        _open[question] = (item, scene.Sequence, scene.At);
+
+    /// <summary>It is settled: the item and the record of the asking, or null when there was none.</summary>
+    public (string Item, long Sequence)? Remove(string question) =>
+        _open.Remove(question, out var asked) ? (asked.Item, asked.Sequence) : null;
+
+    /// <summary>Forgets what nobody comes back to any more.</summary>
+    public void Forget(Scene scene)
+    {
+        var before = scene.At - CaseFiles.QuestionsKept;
+        foreach (var (question, _) in _open.Where(q => q.Value.At < before).ToList()) _open.Remove(question);
+    }
+}
 
 /// <summary>R-ONCE-CONSULT: who asks about an item gets its whole checklist (000-B 一次一).</summary>
 internal sealed class ConsultChecklist() : Rule(new RuleInfo(
@@ -11,18 +35,19 @@ internal sealed class ConsultChecklist() : Rule(new RuleInfo(
     new("咨询事项的，一次性告知办理程序和所需全部材料，并提供办事指南",
         "Whoever asks about an item is given its whole checklist, of the edition in force")))
 {
-    private readonly Dictionary<string, (string Item, long Sequence)> _asked = new(StringComparer.Ordinal);
+    private readonly Questions _asked = new();
 
     public override void Watch(Listening listening)
     {
+        listening.On<DayOpened>((scene, _) => _asked.Forget(scene));
         listening.On<FirstAsked>((scene, e) =>
         {
-            if (e.Item is { } item) _asked[e.Question] = (item, scene.Sequence);
+            if (e.Item is { } item) _asked.Add(scene, e.Question, item);
         });
         listening.On<ReferredOutside>((_, e) => _asked.Remove(e.Question));
         listening.On<QuestionAnswered>((scene, e) =>
         {
-            if (!_asked.Remove(e.Question, out var asked)) return;
+            if (_asked.Remove(e.Question) is not { } asked) return;
             var version = scene.After.Books.Disclosure.Catalogue?.Version;
             if (string.IsNullOrWhiteSpace(e.ChecklistVersion))
             {

@@ -32,6 +32,23 @@ public sealed class ResultsTests
     }
 
     [Fact]
+    public void R_RESULT_NOTIFY_waits_for_a_calendar_that_is_missing()
+    {
+        var day = new CaseDay("2026-12-28 09:00").Receive(null, "SV-2", materials: Card)
+            .Accept(CaseKind.Immediate, TimeLimit.WallMinutes(30), "2026-12-28 09:30")
+            .At("2026-12-31 09:00").Decide();
+        day.Breaches("R-RESULT-NOTIFY", "2027-06-01 00:00").Should().BeEmpty();
+        var hours = CaseDay.Plan.Hours;
+        var next = new CalendarYear(2027, [new(2027, 1, 1)], []);
+        day.Then(new PlanAdopted(CaseDay.Plan with
+        {
+            Hours = hours with { Calendar = [.. hours.Calendar, next] },
+        }));
+        day.Breaches("R-RESULT-NOTIFY", "2027-06-01 00:00").Should().ContainSingle()
+            .Which.At.Should().Be(day.Journal.Time("2027-01-04 17:30"));
+    }
+
+    [Fact]
     public void R_RESULT_NEXT_kept() => Decided().Then(Told()).Breaches("R-RESULT-NEXT").Should().BeEmpty();
 
     [Fact]
