@@ -36,18 +36,18 @@ internal abstract class CaseRule(RuleInfo info, CaseFiles files) : Rule(info)
         });
 
     /// <summary>The last moment of the date on which something happens.</summary>
-    protected static Instant EndOfDay(Scene scene)
+    protected Instant EndOfDay(Scene scene)
     {
-        var zone = scene.After.Plan.Zone;
+        var zone = files.Clock(scene.After).Zone;
         return OpenInterval.Day.EndOn(scene.At.InZone(zone).Date, zone);
     }
 
     /// <summary>A moment on the hall's wall clock.</summary>
-    protected static string Local(Scene scene, Instant at) =>
-        Minute.Format(at.InZone(scene.After.Plan.Zone).LocalDateTime);
+    protected string Local(Scene scene, Instant at) =>
+        Minute.Format(at.InZone(files.Clock(scene.After).Zone).LocalDateTime);
 
     /// <summary>A moment on the hall's wall clock, or that it is not known yet.</summary>
-    protected static string Local(Scene scene, Instant? at) => at is { } known ? Local(scene, known) : "—";
+    protected string Local(Scene scene, Instant? at) => at is { } known ? Local(scene, known) : "—";
 }
 
 /// <summary>A rule by which a paper or an act is owed before the visitor leaves.</summary>

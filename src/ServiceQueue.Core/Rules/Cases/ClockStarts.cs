@@ -57,7 +57,7 @@ internal sealed class ClockStart(CaseFiles files) : SessionRule(
                 && p.Kind is NoticeKind.Acceptance or NoticeKind.Promise);
     }
 
-    private static void Match(Scene scene, CaseFile file, Instant printed)
+    private void Match(Scene scene, CaseFile file, Instant printed)
     {
         var from = file.Accepted!.From;
         // After a supplement the clock starts with its receipt (R-CLOCK-RESTART-SUPP).
