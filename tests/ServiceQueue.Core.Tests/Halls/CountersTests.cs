@@ -85,8 +85,10 @@ public sealed class CountersTests
     {
         _hall.Do(new ReportDevice("printer-1", "paperOut", false, "")).Should().ContainSingle();
         _hall.Do(new ReportDevice("printer-1", "paperOut", false, "again")).Should().BeEmpty();
+        _hall.Do(new ReportDevice("printer-1", "garbage", true, "")).Should().ContainSingle();
+        _hall.Do(new ReportDevice("printer-1", "garbage", false, "works no more")).Should().ContainSingle();
         _hall.Do(new ReportDevice("printer-1", null, true, "")).Single()
-            .Should().Be(new DeviceRecovered("printer-1", "paperOut"));
+            .Should().Be(new DeviceRecovered("printer-1", "garbage"));
         _hall.Do(new ReportDevice("printer-1", null, true, "")).Should().BeEmpty();
         _hall.Refuse(new ReportDevice("printer-9", "paperOut", false, "")).Code.Should()
             .Be(RefusalCode.UnknownDevice);
