@@ -29,7 +29,7 @@ public static class CheckingIn
                 "请在预约当日签到取号。", "Please check in on the day of your appointment."));
         var issue = new IssueTicket(
             ask.Visit, slot.Service, slot.Item, Class, ask.Locale, ask.Kiosk, null);
-        return Issuing.Decide(hall, issue) switch
+        return Issuing.Decide(hall, issue, now) switch
         {
             Accepted issued =>
                 Decision.Accept([new AppointmentCheckedIn(booked.Id, ask.Visit), .. issued.Events]),

@@ -62,7 +62,7 @@ internal sealed class AgencyUpstream(CaseFiles files) : CaseRule(
             "What a superior body decides is handled for the applicant, who is not told to go there")),
     files)
 {
-    private readonly Questions _asked = new();
+    private readonly OpenQuestions _asked = new();
 
     protected override void Listen(Listening listening)
     {

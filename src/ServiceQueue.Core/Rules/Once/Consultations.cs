@@ -8,7 +8,7 @@ using ServiceQueue.Core.Visits;
 namespace ServiceQueue.Core.Rules.Once;
 
 /// <summary>Questions about items, until they are answered or long forgotten.</summary>
-internal sealed class Questions
+internal sealed class OpenQuestions
 {
     private readonly Dictionary<string, (string Item, long Sequence, Instant At)> _open =
         new(StringComparer.Ordinal);
@@ -35,7 +35,7 @@ internal sealed class ConsultChecklist() : Rule(new RuleInfo(
     new("咨询事项的，一次性告知办理程序和所需全部材料，并提供办事指南",
         "Whoever asks about an item is given its whole checklist, of the edition in force")))
 {
-    private readonly Questions _asked = new();
+    private readonly OpenQuestions _asked = new();
 
     public override void Watch(Listening listening)
     {
