@@ -27,6 +27,9 @@ internal static class Samples
     public static VisitRow Visit(string hall, string visit, LocalDate day, string body = "{}") =>
         new(hall, visit, day, Encoding.UTF8.GetBytes(body));
 
+    public static CaseRow Case(string hall, string number, LocalDate day, string body = "{}") =>
+        new(hall, number, day, Encoding.UTF8.GetBytes(body));
+
     public static StoreBatch Batch(string hall, long sequence) =>
         new() { Hall = hall, Records = [Record(hall, sequence)] };
 

@@ -191,6 +191,43 @@ public sealed class StoreContractTests
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public async Task Cases_are_overwritten_and_found_by_number_and_by_span(string kind)
+    {
+        using var place = StorePlace.Of(kind);
+        await using var store = place.Open();
+        var next = Samples.Day.PlusDays(1);
+        // More than a store reads at once, so that it must find its way from page to page.
+        var many = Enumerable.Range(10, 1500)
+            .Select(n => Samples.Case(Hall, $"2026-{n:00000}", next)).ToList();
+        await store.AppendAsync(
+            new StoreBatch
+            {
+                Hall = Hall,
+                Cases =
+                [
+                    Samples.Case(Hall, "2026-00002", next), Samples.Case(Hall, "2026-00003", Samples.Day),
+                    Samples.Case(Hall, "2026-00001", Samples.Day.PlusDays(-1)), .. many,
+                ],
+            },
+            default);
+        var changed = Samples.Case(Hall, "2026-00002", Samples.Day, """{"state":"办结"}""");
+        await store.AppendAsync(new StoreBatch { Hall = Hall, Cases = [changed] }, default);
+
+        (await store.CaseAsync(Hall, "2026-00002", default)).Should().BeEquivalentTo(changed);
+        (await store.CaseAsync("other", "2026-00002", default)).Should().BeNull();
+        var day = await store.CasesAsync(Hall, Samples.Day, Samples.Day, default).ListAsync();
+        day.Select(c => c.Case).Should().Equal("2026-00002", "2026-00003");
+        var span = await store.CasesAsync(Hall, Samples.Day, next, default).ListAsync();
+        span.Select(c => c.Case).Should().Equal(
+            ["2026-00002", "2026-00003", .. many.Select(c => c.Case)]);
+        (await store.CasesAsync(Hall, LocalDate.MinIsoValue, LocalDate.MaxIsoValue, default).ListAsync())
+            .Should().HaveCount(1503);
+        await store.Invoking(s => s.AppendAsync(
+            new StoreBatch { Hall = Hall, Cases = [Samples.Case("other", "1", next)] }, default))
+            .Should().ThrowAsync<ArgumentException>();
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public async Task The_last_of_a_type_is_found_until_an_instant(string kind)
     {
         using var place = StorePlace.Of(kind);
