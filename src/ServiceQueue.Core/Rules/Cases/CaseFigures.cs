@@ -135,8 +135,8 @@ public static class CaseFigures
     [
         CountStartDay, AfterHours, DayEnd, NoticeDays, DeemedForAll, SupplementDays, ImmediateMinutes,
         ImmediateClock, LicenceDays, PetitionDays, PetitionExtension, ExtensionDays, ImmediateFirstWarning,
-        ImmediateSecondWarning, FirstWarning, SecondWarning, PetitionAnswerDays, JointExtensionDays, Extensions,
-        NotifyDays, DeliverDays, PublishDays, PublicityDays, ReplyDays,
+        ImmediateSecondWarning, FirstWarning, SecondWarning, PetitionAnswerDays, JointExtensionDays,
+        Extensions, NotifyDays, DeliverDays, PublishDays, PublicityDays, ReplyDays,
     ];
 
     private static Words WorkingDays => new("工作日", "working days");

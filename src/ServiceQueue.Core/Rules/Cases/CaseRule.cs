@@ -186,6 +186,8 @@ internal abstract class LimitRule(RuleInfo info, CaseFiles files) : CaseRule(inf
     /// </summary>
     protected void Run(Scene scene, CaseFile file, Instant start, DueTime due, Words what)
     {
+        // A due time that has passed is found once, whatever happens to the clock afterwards.
+        if (_due.TryGetValue(file.Case, out var old) && old == due.At && !scene.Expects(file.Case)) return;
         Stop(scene, file.Case);
         if (due.At is not { } end)
         {
@@ -213,6 +215,13 @@ internal abstract class LimitRule(RuleInfo info, CaseFiles files) : CaseRule(inf
         _due.Remove(name);
         _unknown.Remove(name);
         scene.Met(name);
+    }
+
+    /// <summary>The time stands still. What is late already stays late.</summary>
+    protected void Halt(Scene scene, string name)
+    {
+        _unknown.Remove(name);
+        if (scene.Met(name)) _due.Remove(name);
     }
 
     private void Rearm(Scene scene)

@@ -23,7 +23,8 @@ internal abstract class DecidedInTime(RuleInfo info, CaseFiles files) : LimitRul
         });
         listening.On<CaseEvent>((scene, e) =>
         {
-            if (e is CasePaused or CaseDecided or CaseWithdrawn or CaseReturned or CaseRefused)
+            if (e is CasePaused) Halt(scene, e.Case);
+            if (e is CaseDecided or CaseWithdrawn or CaseReturned or CaseRefused)
                 Stop(scene, e.Case);
         });
     }

@@ -109,6 +109,25 @@ public sealed class DeadlinesTests
     }
 
     [Fact]
+    public void R_CASE_PROMISE_DUE_is_found_once_though_the_clock_stops_afterwards() =>
+        Accepted("2026-03-02 09:00", 5, "2026-03-09 17:30").At("2026-03-10 10:00")
+            .Then(new CasePaused(CaseDay.Case, "听证", "", "wang")).At("2026-03-12 10:00")
+            .Then(new CaseResumed(CaseDay.Case, null, "wang"))
+            .Breaches("R-CASE-PROMISE-DUE", "2026-12-01 00:00").Should().ContainSingle();
+
+    [Fact]
+    public void R_CASE_PROMISE_DUE_counts_a_deemed_acceptance_from_the_receipt()
+    {
+        // Example 8.
+        var day = new CaseDay("2026-04-29 10:00").Receive(null, "SV-1", materials: Card)
+            .At("2026-05-09 17:31").Accept(
+                CaseKind.Promise, TimeLimit.WorkingDays(20), "2026-05-29 17:30", "", "2026-04-29 10:00",
+                deemed: true);
+        day.Breaches("R-CASE-PROMISE-DUE", "2026-12-01 00:00").Should().ContainSingle()
+            .Which.At.Should().Be(day.Journal.Time("2026-05-29 17:30"));
+    }
+
+    [Fact]
     public void R_CASE_PROMISE_DUE_waits_for_a_calendar_that_is_missing()
     {
         var day = Accepted("2026-12-28 09:00", 5, null);
