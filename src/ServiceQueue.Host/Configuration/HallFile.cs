@@ -21,7 +21,7 @@ public static partial class HallFile
         var root = ConfigPlace.Open(directory, "hall.json");
         root.Knows(
             "hall", "name", "timeZone", "locales", "publicUrl", "hours", "services", "counters", "devices",
-            "kiosks", "rules");
+            "kiosks", "complaintPhones", "rules");
         var services = Services(root.At("services"), catalogue);
         var devices = DeviceSection.Read(root.At("devices"));
         var plan = new HallPlan
@@ -37,6 +37,8 @@ public static partial class HallFile
             Devices = [
                 .. devices.Select(d => new DevicePlan(d.Id, d.Kind)),
                 new DevicePlan(DeviceSection.Broker, DeviceKind.Broker)],
+            ComplaintPhones =
+                [.. root.At("complaintPhones").Each().Select(p => p.Text("0577-12345678"))],
             Rules = Rules(root.At("rules")),
         };
         var locales = Locales(root.At("locales"));
