@@ -37,7 +37,7 @@ public sealed record Announce(Announcement Call) : Work
     public static readonly Duration Expiry = Duration.FromSeconds(30);
 }
 
-/// <summary>What a ticket slip says. It holds no name, no identity number and no phone number.</summary>
+/// <summary>What a ticket slip says. It holds no visitor's name, identity number or phone number.</summary>
 /// <param name="Visit">The visit it belongs to.</param>
 /// <param name="Ticket">The number, largest on the paper.</param>
 /// <param name="Copy">1 for the first print; 2 and up are marked 补打.</param>
@@ -51,6 +51,7 @@ public sealed record Announce(Announcement Call) : Work
 /// <param name="IssuedAt">When the number was issued, hall-local.</param>
 /// <param name="TrackUrl">The citizen's phone page, as the QR code.</param>
 /// <param name="Locale">The language the visitor chose at the kiosk.</param>
+/// <param name="ComplaintPhones">The hall's and its superior's numbers (R-CMP-PHONES), or null.</param>
 public sealed record Slip(
     VisitId Visit,
     string Ticket,
@@ -63,7 +64,8 @@ public sealed record Slip(
     IReadOnlyList<string> Places,
     LocalDateTime IssuedAt,
     string TrackUrl,
-    string Locale);
+    string Locale,
+    IReadOnlyList<string>? ComplaintPhones = null);
 
 /// <summary>
 /// A wait estimate as a range, in seconds; both zero when nobody is ahead and a counter is free.

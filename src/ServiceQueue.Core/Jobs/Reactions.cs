@@ -59,7 +59,8 @@ public static class Reactions
             [.. hall.Plan.Counters.Where(c => c.Services.Contains(visit.Turn.Service)).Select(c => c.Label)],
             visit.IssuedAt.InZone(hall.Plan.Zone).LocalDateTime,
             $"{hall.Plan.PublicUrl}/v/{id}",
-            visit.Locale);
+            visit.Locale,
+            hall.Plan.ComplaintPhones.IsEmpty ? null : hall.Plan.ComplaintPhones);
         yield return new Job($"{recorded.Sequence}.0", printer, recorded.At, new PrintSlip(slip));
     }
 

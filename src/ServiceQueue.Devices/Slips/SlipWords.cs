@@ -57,6 +57,8 @@ public sealed record ChineseSlipWords : SlipWords
         yield return ("前面等候：", $"{slip.Ahead}人");
         yield return ("预计等候：", Wait(slip.Estimate));
         yield return ("取号时间：", slip.IssuedAt.ToString("yyyy-MM-dd HH:mm", null));
+        if (slip.ComplaintPhones is { Count: > 0 } phones)
+            yield return ("投诉电话：", string.Join("、", phones));
     }
 
     private static string Wait(EstimateSeconds estimate) => Minutes(estimate) switch
@@ -92,6 +94,8 @@ public sealed record EnglishSlipWords : SlipWords
         yield return ("Ahead:   ", $"{slip.Ahead} waiting");
         yield return ("Wait:    ", Wait(slip.Estimate));
         yield return ("Issued:  ", slip.IssuedAt.ToString("yyyy-MM-dd HH:mm", null));
+        if (slip.ComplaintPhones is { Count: > 0 } phones)
+            yield return ("Complain:", " " + string.Join(", ", phones));
     }
 
     private static string Wait(EstimateSeconds estimate) => Minutes(estimate) switch

@@ -50,6 +50,7 @@ internal static class HallApi
             counters = plan.Counters,
             kiosks = plan.Kiosks,
             devices = plan.Devices,
+            complaintPhones = plan.ComplaintPhones,
             outOfOrderReasons = plan.Rules.OutOfOrderReasons,
         };
     }

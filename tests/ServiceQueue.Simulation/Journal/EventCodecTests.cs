@@ -52,6 +52,7 @@ public sealed class EventCodecTests
         new DeviceFaulted("printer-1", "paperOut", false, "DLE EOT 4: 0x72"),
         new DeviceRecovered("printer-1", "paperOut"),
         .. StaffSamples.All,
+        .. RecordSamples.All,
     ];
 
     public static TheoryData<string> Types() => [.. EventCodec.TypeNames.Order(StringComparer.Ordinal)];
