@@ -53,6 +53,9 @@ public sealed class Watch
     /// <summary>Whether the journal of before the start has been heard.</summary>
     public bool CaughtUp { get; private set; }
 
+    /// <summary>How many of the findings were in the journal of before the start.</summary>
+    public long Known { get; private set; }
+
     /// <summary>Why nothing more is found, or empty. It goes on by itself unless a rule has failed.</summary>
     public string Trouble { get; private set; } = "";
 
@@ -121,7 +124,9 @@ public sealed class Watch
             Tell();
         }
 
+        Known = Found.Count;
         CaughtUp = true;
+        Found.Pulse();
     }
 
     private async Task TurnAsync(CancellationToken stop)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using ServiceQueue.Contracts;
 using ServiceQueue.Contracts.Json;
 using ServiceQueue.Drivers.Sqlite;
 using ServiceQueue.Engine.Findings;
@@ -12,7 +13,8 @@ namespace ServiceQueue.Host.Commands;
 
 /// <summary>
 /// <c>servicequeue check --data DIR [--from D] [--to D] [--rule ID] [--json]</c> and <c>check --rules</c>:
-/// holds the rules against the journal. Exit 0 nothing found, 1 findings, 2 could not run.
+/// holds the rules against the journal. Exit 0 nothing found, 1 findings, 2 could not run. With <c>--why A023
+/// --before A019 --day D --at HH:mm</c> it explains a call instead; exit 1 when nothing explains it.
 /// </summary>
 internal static class CheckCommand
 {
@@ -26,11 +28,20 @@ internal static class CheckCommand
         Description = "Lists the rules, and whether the journal decides them",
     };
 
+    private static readonly Option<string> Called = new("--why")
+    {
+        Description = "Why this ticket was called before another: A023, with --before, --day and --at",
+    };
+
+    private static readonly Option<string> Before = new("--before") { Description = "The other ticket, A019" };
+    private static readonly Option<string> Day = new("--day") { Description = "The day of the call" };
+    private static readonly Option<string> At = new("--at") { Description = "The minute of the call, 10:41" };
+
     public static Command Make()
     {
         var command = new Command("check", "Finds every breach of the rules from the journal alone")
         {
-            Data, From, To, Rule, Json, Rules,
+            Data, From, To, Rule, Json, Rules, Called, Before, Day, At,
         };
         command.SetAction(RunAsync);
         return command;
@@ -43,11 +54,10 @@ internal static class CheckCommand
             if (parsed.GetValue(Rules)) return ListRules(parsed.GetValue(Json));
             if (parsed.GetValue(Data) is not { } data)
                 return Cli.Fail("Name the data directory of a hall: --data DIR.");
-            var span = Span(parsed);
+            var ask = Question(parsed);
             await using var store = SqliteHallStore.OpenToRead(HallOptions.JournalOf(data));
             var found = false;
-            foreach (var hall in await store.HallsAsync(stop))
-                found |= await new Check(store, hall, span).RunAsync(parsed.GetValue(Json), stop);
+            foreach (var hall in await store.HallsAsync(stop)) found |= await ask(store, hall, stop);
             return found ? 1 : 0;
         }
         catch (Exception problem) when (
@@ -57,9 +67,24 @@ internal static class CheckCommand
         }
     }
 
+    /// <summary>What is asked of each hall; whether it finds something.</summary>
+    private static Func<IHallStore, string, CancellationToken, Task<bool>> Question(ParseResult parsed)
+    {
+        var asJson = parsed.GetValue(Json);
+        if (parsed.GetValue(Called) is { } ticket)
+        {
+            var why = Why.Read(
+                ticket, parsed.GetValue(Before), parsed.GetValue(Day), parsed.GetValue(At));
+            return async (store, hall, stop) => !await why.AnswerAsync(store, hall, asJson, stop);
+        }
+
+        var span = Span(parsed);
+        return (store, hall, stop) => new Check(store, hall, span).RunAsync(asJson, stop);
+    }
+
     private static FindingSpan Span(ParseResult parsed)
     {
-        var span = new FindingSpan(Day(parsed, From), Day(parsed, To), parsed.GetValue(Rule));
+        var span = new FindingSpan(DayOf(parsed, From), DayOf(parsed, To), parsed.GetValue(Rule));
         if (span.From > span.To)
             throw new FormatException("--from is later than --to. Exchange them, or leave one out.");
         if (span.Rule is { } rule && Checker.AllRules.All(r => r.Id != rule))
@@ -67,7 +92,7 @@ internal static class CheckCommand
         return span;
     }
 
-    private static LocalDate? Day(ParseResult parsed, Option<string> option)
+    private static LocalDate? DayOf(ParseResult parsed, Option<string> option)
     {
         if (parsed.GetValue(option) is not { } text) return null;
         return LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= 1900 and < 3000 } day }

@@ -88,7 +88,8 @@ internal static class FindingsApi
     {
         var asked = http.Request.Headers["Last-Event-ID"].FirstOrDefault()
             ?? http.Request.Query["after"].FirstOrDefault();
-        var last = watch.Found.Count;
+        // What was in the journal before the start is no news: a follower without a past waits for its end.
+        var last = watch.CaughtUp ? watch.Found.Count : -1;
         if (asked is not null
             && !long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out last))
             throw Body.Bad("after", "须为非负整数", "must be a whole number");
@@ -98,7 +99,8 @@ internal static class FindingsApi
         while (true)
         {
             var more = watch.Found.More;
-            foreach (var finding in watch.Found.After(last))
+            if (last < 0 && watch.CaughtUp) last = watch.Known;
+            foreach (var finding in last < 0 ? [] : watch.Found.After(last))
             {
                 await http.Response.WriteAsync(Event(finding), http.RequestAborted);
                 last = finding.Number;
