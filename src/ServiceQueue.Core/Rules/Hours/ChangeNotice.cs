@@ -43,14 +43,36 @@ internal sealed class ChangeNotice() : Rule(new RuleInfo(
     private static void OnAdopted(Scene scene, PlanAdopted adopted)
     {
         // Before its first day a hall has no hours that could change.
-        if (scene.Before.Sequence == 0 || SameHours(scene.Before.Plan.Hours, adopted.Plan.Hours)) return;
-        if (Announced(scene.After, scene.At)) return;
+        if (scene.Before.Sequence == 0) return;
+        var (before, after) = (scene.Before.Plan.Hours, adopted.Plan.Hours);
+        var lead = scene.After.Books.Rules[HoursFigures.ChangeLead];
+        var coming = after.Changes.Where(c => !before.Changes.Contains(c)).ToList();
+        if (SameHours(before, after) && coming.All(c => InTime(c, lead))) return;
+        if (Announced(scene.After, scene.At) || (SameHours(before, after) && Foretold(scene, coming))) return;
         scene.Breach(
             ClockWords.Of(scene.After, scene.At),
             new Words("工作时间已调整而未提前公告。", "The hours of service changed without an announcement in time."));
     }
 
-    /// <summary>Another year's calendar is the State Council's word, not a change by the hall.</summary>
-    private static bool SameHours(OpeningHours a, OpeningHours b) =>
-        (a with { Calendar = [] }).Equals(b with { Calendar = [] });
+    /// <summary>
+    /// Calendars and holidays are the word of the state and the region, not a change by the hall; closures
+    /// have notices of their own.
+    /// </summary>
+    private static bool SameHours(OpeningHours a, OpeningHours b) => Bare(a).Equals(Bare(b));
+
+    private static OpeningHours Bare(OpeningHours hours) =>
+        hours with { Calendar = [], Changes = [], Holidays = [], Closures = [] };
+
+    /// <summary>Whether the plan itself tells when a later profile was announced.</summary>
+    private static bool InTime(ProfileChange change, int leadHours) =>
+        change.AnnouncedAt is { } at && at.PlusHours(leadHours) <= change.From.AtMidnight();
+
+    /// <summary>Whether the changes that are still to come stand announced for their day.</summary>
+    private static bool Foretold(Scene scene, IReadOnlyList<ProfileChange> coming)
+    {
+        var (hall, lead) = (scene.After, scene.After.Books.Rules[HoursFigures.ChangeLead]);
+        return coming.All(c => InTime(c, lead) || hall.Books.Closures.Changes.Any(a =>
+            a.EffectiveAt.InZone(hall.Plan.Zone).Date == c.From
+                && a.PublishedAt + Duration.FromHours(lead) <= a.EffectiveAt));
+    }
 }

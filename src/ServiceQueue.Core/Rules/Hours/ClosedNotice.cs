@@ -20,6 +20,7 @@ internal sealed class ClosedNotice() : TimedRule(new RuleInfo(
     protected override void Listen(Listening listening)
     {
         listening.On<ClosureNoticed>(OnNoticed);
+        listening.On<PlanAdopted>(OnAdopted);
         listening.On<DoorsClosed>((scene, _) => OwnHall(scene));
         listening.On<DoorsOpened>((scene, _) => scene.Met(Hall));
         listening.On<CounterPaused>(OnPaused);
@@ -52,6 +53,21 @@ internal sealed class ClosedNotice() : TimedRule(new RuleInfo(
         var within = scene.After.Books.Rules[HoursFigures.NoticeWithin];
         scene.Expect(Hall, scene.At + Duration.FromMinutes(within), new Words(
             "工作时间内大厅关闭而没有停办告示。", "The hall was closed inside its hours of service without a notice."));
+    }
+
+    /// <summary>
+    /// A closure of the plan is its own notice; it tells when the hall opens again by itself.
+    /// </summary>
+    private static void OnAdopted(Scene scene, PlanAdopted adopted)
+    {
+        var known = scene.Before.Plan.Hours.Closures;
+        foreach (var closure in adopted.Plan.Hours.Closures.Where(c => !known.Contains(c)))
+        {
+            if (closure.AnnouncedAt <= closure.From && !string.IsNullOrWhiteSpace(closure.Reason.ZhCn)
+                && !string.IsNullOrWhiteSpace(closure.Alternative.ZhCn)) continue;
+            scene.Breach(Hall, new Words(
+                "停办公告缺少原因或替代办法，或晚于停办开始。", "A closure was announced late, or lacks reason or alternative."));
+        }
     }
 
     private static void OnNoticed(Scene scene, ClosureNoticed noticed)

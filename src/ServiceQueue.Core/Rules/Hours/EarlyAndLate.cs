@@ -52,7 +52,7 @@ internal sealed class EarlyAndLate() : TimedRule(new RuleInfo(
             return;
         }
 
-        if (issued.Warning is not null || hall.Plan.Hours.Always) return;
+        if (issued.Warning is not null || hall.Plan.Hours.Always || issued.Estimate.Low <= 0) return;
         var date = scene.At.InZone(hall.Plan.Zone).Date;
         var spans = hall.Plan.Hours.On(date);
         if (spans.IsEmpty) return;

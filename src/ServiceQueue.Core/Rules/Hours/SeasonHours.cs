@@ -41,6 +41,6 @@ internal sealed class SeasonHours() : Rule(new RuleInfo(
         var minute = new LocalTime(local.Hour, local.Minute);
         bool Has(IEnumerable<OpenInterval> intervals) =>
             intervals.Any(i => (opens ? i.From : i.To) == minute);
-        return !Has(hours.On(local.Date)) && hours.Seasons.Any(s => Has(s.Intervals));
+        return !Has(hours.On(local.Date)) && hours.ProfileOn(local.Date).Seasons.Any(s => Has(s.Intervals));
     }
 }

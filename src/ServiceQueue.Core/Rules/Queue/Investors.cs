@@ -12,6 +12,7 @@ internal sealed class Investors() : Rule(new RuleInfo(
 {
     public override void Watch(Listening listening) => listening.On<VisitCalled>((scene, called) =>
     {
+        if (called.Reason is null && called.Lane is null) return;
         var visit = scene.After.Visits[called.Visit];
         if (called.Reason != VisitorClass.Investor && called.Lane != VisitorClass.Investor
             && (visit.Class != VisitorClass.Investor || called.Reason is null)) return;

@@ -22,10 +22,18 @@ internal static class Passing
     /// </summary>
     public static IEnumerable<Visit> Over(HallState before, Visit called)
     {
-        if (called.Turn.State != TurnState.Waiting) yield break;
+        if (called.Turn.State != TurnState.Waiting) return [];
         var mine = new WaitingTurn(called.Turn.Order, called.Turn.Tie, called.Id);
+        var queue = QueueOf(before, called.Turn);
+        // Nearly every call is that of the most senior, which passes nobody.
+        return queue.IsEmpty || queue[0].CompareTo(mine) >= 0 ? [] : Over(before, called, queue, mine);
+    }
+
+    private static IEnumerable<Visit> Over(
+        HallState before, Visit called, ImmutableSortedSet<WaitingTurn> queue, WaitingTurn mine)
+    {
         var lane = VisitorClass.HasLane(called.Class);
-        foreach (var turn in QueueOf(before, called.Turn))
+        foreach (var turn in queue)
         {
             if (turn.CompareTo(mine) >= 0) yield break;
             var other = before.Visits[turn.Visit];
@@ -44,6 +52,7 @@ internal static class Passing
         Visit? passed = null;
         foreach (var set in plan.Services.Select(before.Waiting.Of).Append(before.Waiting.OnlyOf(counter)))
         {
+            if (set.IsEmpty || set[0].CompareTo(best) >= 0) continue;
             foreach (var turn in set)
             {
                 if (turn.CompareTo(best) >= 0) break;

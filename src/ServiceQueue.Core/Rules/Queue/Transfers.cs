@@ -37,6 +37,7 @@ internal sealed class Transfers() : Rule(new RuleInfo(
     /// <summary>A visitor who comes back to a counter was there before.</summary>
     private static void Count(Scene scene, VisitCalled called, Visit visit)
     {
+        if (visit.Turns.Length == 1) return;
         var counters = visit.Turns.Select(t => t.Counter).OfType<int>().ToHashSet();
         if (!counters.Add(called.Counter)) return;
         var most = scene.After.Books.Rules[QueueFigures.CountersPerVisit];

@@ -35,6 +35,7 @@ internal sealed class VulnerableLane() : Rule(new RuleInfo(
         if (visit.Turns.Length == 1 && visit.Turn.CalledAt is null) Measure(lane, scene.At - visit.IssuedAt);
         if (called.Reason is not null) return;
         var owed = _owed.GetValueOrDefault(called.Counter);
+        if (!lane && owed == 0) return;
         if (!lane || Passing.Ordinary(scene.Before, called.Counter, visit) is not { } passed)
         {
             if (owed > 0) _owed[called.Counter] = owed - 1;

@@ -118,6 +118,22 @@ public sealed class HoursRulesTests
             .Equal(day.Last);
     }
 
+    [Theory]
+    [InlineData("2026-03-02T18:00", 0)]
+    [InlineData("2026-03-09T18:00", 1)]
+    [InlineData(null, 1)]
+    public void R_HOURS_CHANGE_NOTICE_judges_the_profiles_to_come(string? announced, int breaches)
+    {
+        var at = announced is null
+            ? (LocalDateTime?)null : NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture(
+                "uuuu-MM-ddTHH:mm").Parse(announced).Value;
+        var plan = ServiceDay.With("HP-JS");
+        var change = new ProfileChange(new LocalDate(2026, 3, 10), Profiles.Find("HP-Q")!, at);
+        Whole().At("2026-03-02 18:00",
+            new PlanAdopted(plan with { Hours = plan.Hours with { Changes = [change] } }))
+            .Breaches("R-HOURS-CHANGE-NOTICE").Should().HaveCount(breaches);
+    }
+
     [Fact]
     public void R_HOURS_CHANGE_NOTICE_broken_by_a_late_announcement()
     {

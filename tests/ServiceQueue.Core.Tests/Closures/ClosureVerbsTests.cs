@@ -1,0 +1,63 @@
+using FluentAssertions;
+using NodaTime;
+using ServiceQueue.Core.Closures;
+using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Tests.Halls;
+using Xunit;
+
+namespace ServiceQueue.Core.Tests.Closures;
+
+public sealed class ClosureVerbsTests
+{
+    private readonly TestHall _hall = new();
+
+    [Fact]
+    public void ChangedHoursAreAnnouncedInTime()
+    {
+        var soon = new AnnounceHoursChange("上午8:30—11:30", _hall.Now + Duration.FromHours(23));
+        var refused = _hall.Refuse(soon);
+        (refused.Code, refused.Subject).Should().Be((RefusalCode.ForbiddenByRule, "R-HOURS-CHANGE-NOTICE"));
+        _hall.Do(soon with { EffectiveAt = _hall.Now + Duration.FromHours(24) }).Should().ContainSingle();
+        _hall.Refuse(soon with { What = " " }).Subject.Should().Be("what");
+    }
+
+    [Fact]
+    public void ANoticeIsInForceFromItsBeginningToItsEnd()
+    {
+        var until = _hall.Now + Duration.FromHours(1);
+        _hall.Do(new NoticeClosure(null, null, null, "停电", "请在网上办理", until));
+        var book = _hall.State.Books.Closures;
+        book.OfHall(_hall.Now)!.Reason.Should().Be("停电");
+        book.OfCounter(2, _hall.Now).Should().NotBeNull("a closed hall closes its counters");
+        book.OfHall(until).Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(" ", "请在网上办理", 60, "reason")]
+    [InlineData("停电", null, 60, "alternative")]
+    [InlineData("停电", "请在网上办理", null, "reopenAt")]
+    [InlineData("停电", "请在网上办理", -5, "until")]
+    public void ANoticeNeedsAllThreeFields(string reason, string? alternative, int? minutes, string field)
+    {
+        var reopens = minutes is { } m ? _hall.Now + Duration.FromMinutes(m) : (Instant?)null;
+        _hall.Refuse(new NoticeClosure(null, null, null, reason, alternative, reopens)).Should()
+            .Be(new Refused(RefusalCode.FieldMissing, field));
+    }
+
+    [Fact]
+    public void ANoticeOfAnUnknownCounterIsRefused() =>
+        _hall.Refuse(new NoticeClosure(9, null, null, "停电", "2号窗口", _hall.Now + Duration.FromHours(1)))
+            .Code.Should().Be(RefusalCode.UnknownCounter);
+
+    [Fact]
+    public void OldNoticesLeaveTheBook()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            _hall.Do(new NoticeClosure(1, null, null, "停电", "2号窗口", _hall.Now + Duration.FromMinutes(30)));
+            _hall.Now += Duration.FromHours(1);
+        }
+
+        _hall.State.Books.Closures.Notices.Should().ContainSingle();
+    }
+}
