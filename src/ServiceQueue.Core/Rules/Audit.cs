@@ -11,6 +11,9 @@ namespace ServiceQueue.Core.Rules;
 /// </summary>
 public sealed class Audit
 {
+    /// <summary>A fraction of the due second is no delay: times are compared to the second.</summary>
+    private static readonly Duration WithinTheSecond = Duration.FromMilliseconds(999);
+
     private readonly List<(Type Event, Action<Scene> Do)> _ears = [];
     private readonly Dictionary<Type, Action<Scene>[]> _earsOf = [];
     private readonly PriorityQueue<Timer, (Instant At, long Order)> _timers = new();
@@ -82,11 +85,12 @@ public sealed class Audit
             });
         }
 
-        WakeAt(rule, breach.Due!.Value, scene =>
+        var lateAt = Instant.Max(breach.Due!.Value, _now);
+        WakeAt(rule, lateAt + WithinTheSecond, _ =>
         {
             if (!IsOpen(key, breach)) return;
             _expected.Remove(key);
-            Find(breach with { At = scene.At });
+            Find(breach with { At = lateAt });
         });
     }
 

@@ -38,6 +38,21 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public void A_fraction_of_the_due_second_is_no_delay_and_the_next_second_is_one()
+    {
+        var due = Start + Duration.FromMinutes(30);
+        foreach (var (late, breaches) in ((int, int)[])[(999, 0), (1000, 1)])
+        {
+            var audit = Begin();
+            audit.Hear(At(0, new DoorsOpened("expect")));
+            audit.Hear(new Recorded(2, due + Duration.FromMilliseconds(late), "test", new DoorsClosed("met")));
+            var found = audit.Take().Where(f => f.Level == FindingLevel.Breach).ToList();
+            found.Should().HaveCount(breaches);
+            found.Where(f => f.At != due).Should().BeEmpty();
+        }
+    }
+
+    [Fact]
     public void A_second_expectation_of_the_same_subject_replaces_the_first()
     {
         var audit = Begin();

@@ -37,5 +37,12 @@ internal sealed class BrokenStore(IHallStore store) : IHallStore
     public Task<IReadOnlyList<LocalDate>> DaysAsync(string hall, CancellationToken stop) =>
         store.DaysAsync(hall, stop);
 
+    public Task<CaseRow?> CaseAsync(string hall, string number, CancellationToken stop) =>
+        store.CaseAsync(hall, number, stop);
+
+    public IAsyncEnumerable<CaseRow> CasesAsync(
+        string hall, LocalDate from, LocalDate to, CancellationToken stop) =>
+        store.CasesAsync(hall, from, to, stop);
+
     public ValueTask DisposeAsync() => store.DisposeAsync();
 }
