@@ -65,9 +65,9 @@ internal sealed class CaseHall
             Item("CERT", "居住证明") with { IsImmediate = true },
             Item("PERMIT", "小餐饮许可") with { Promise = TimeLimit.WorkingDays(20), IsLicence = true },
             Item("AID", "临时救助") with { Promise = TimeLimit.WorkingDays(5), MustPublish = true },
-            Item("UP", "高龄补贴审批"),
+            Item("UP", "高龄补贴审批") with { Promise = TimeLimit.WorkingDays(20) },
             Item("SECRET", "取环证明") with { Promise = TimeLimit.WorkingDays(5), IsSensitive = true },
-            Item("BARE", "其他") with { Materials = [], Promise = TimeLimit.WorkingDays(10) },
+            Item("BARE", "其他") with { Materials = ["不适用"], Promise = TimeLimit.WorkingDays(10) },
         ]);
 
     public static ImmutableArray<MaterialCheck> Full { get; } =
@@ -168,7 +168,12 @@ internal sealed class CaseHall
         Jobs.AddRange(Hall.React(State, recorded));
     }
 
-    private static ItemPlan Item(string id, string name) => new(id, new Words(name), ["户口本", "身份证"], []);
+    private static ItemPlan Item(string id, string name) =>
+        new(id, new Words(name), ["户口本", "身份证"], ["受理", "审核", "办结"])
+        {
+            Conditions = "具有本地户籍", Refusals = "不符合条件的", Basis = "《办法》第三条", Place = "一楼1号窗口",
+            Phone = "0000-3333333",
+        };
 
     private static IEnumerable<LocalDate> Days(int month, int from, int to) =>
         Enumerable.Range(from, to - from + 1).Select(d => new LocalDate(2026, month, d));

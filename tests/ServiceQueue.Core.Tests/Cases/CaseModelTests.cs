@@ -95,6 +95,8 @@ public sealed class CaseModelTests
             Same(hall.State.Books.Cases, model);
         }
 
+        // No time passes here, so nothing can be late.
+        ObedienceTests.Breaches(hall).Should().BeEmpty("what the hall decided keeps the rules that judge it");
         var reread = hall.Journal.Aggregate(HallState.Before(CaseHall.Plan), Hall.Apply).Books.Cases;
         reread.Should().BeEquivalentTo(hall.State.Books.Cases);
         Hall.NextAlarm(hall.State with { Books = hall.State.Books with { Cases = new CaseBook
