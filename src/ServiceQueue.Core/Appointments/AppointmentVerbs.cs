@@ -7,7 +7,9 @@ namespace ServiceQueue.Core.Appointments;
 /// <summary>Something asked about appointments.</summary>
 public abstract record AppointmentCommand : Command;
 
-/// <summary>Leads each command and event about appointments to its verb, and says what the clock brings.</summary>
+/// <summary>
+/// Leads each command and event about appointments to its verb, and says what the clock brings.
+/// </summary>
 public static class AppointmentVerbs
 {
     internal static Decision Decide(HallState hall, AppointmentCommand command, Instant now) =>

@@ -1,4 +1,5 @@
 using NodaTime;
+using ServiceQueue.Core.Cases;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Hours;
 using ServiceQueue.Core.Rulebooks;
@@ -6,12 +7,11 @@ using ServiceQueue.Core.Rules.Complaints;
 
 namespace ServiceQueue.Core.Complaints;
 
-/// <summary>By when what must be done about a complaint. All limits run from its receipt (rules C2).</summary>
+/// <summary>
+/// By when what must be done about a complaint. All limits run from its receipt (rules C2).
+/// </summary>
 public static class ComplaintClock
 {
-    /// <summary>The clock of a hall: its hours, its calendar, its zone.</summary>
-    internal static HallClock Of(HallState hall) => new(hall.Plan.Hours, hall.Plan.Zone, new DueSettings());
-
     internal static TimeLimit Register(Rulebook rules) =>
         TimeLimit.WallMinutes(rules[ComplaintFigures.RegisterHours] * 60);
 
@@ -28,7 +28,7 @@ public static class ComplaintClock
 
     /// <summary>When a limit from an instant ends in a hall; null while a calendar is missing.</summary>
     internal static Instant? End(HallState hall, Instant from, TimeLimit limit) =>
-        DueTimes.Of(Of(hall), from, limit).At;
+        DueTimes.Of(CaseClock.Of(hall), from, limit).At;
 
     /// <summary>By when the result must be told, also when it was not known at the receipt.</summary>
     public static Instant? AnswerBy(HallState hall, Complaint complaint) =>

@@ -7,7 +7,9 @@ namespace ServiceQueue.Core.Complaints;
 /// <summary>Something asked about complaints.</summary>
 public abstract record ComplaintCommand : Command;
 
-/// <summary>Leads each command and event about complaints to its verb, and says what the clock brings.</summary>
+/// <summary>
+/// Leads each command and event about complaints to its verb, and says what the clock brings.
+/// </summary>
 public static class ComplaintVerbs
 {
     internal static Decision Decide(HallState hall, ComplaintCommand command, Instant now) => command switch
@@ -42,7 +44,9 @@ public static class ComplaintVerbs
             _ => throw new UnreachableException(happened.GetType().Name),
         };
 
-    /// <summary>What the clock brings by now: events, in order. Nothing happens to a complaint by itself.</summary>
+    /// <summary>
+    /// What the clock brings by now: events, in order. Nothing happens to a complaint by itself.
+    /// </summary>
     internal static IEnumerable<HallEvent> Due(HallState hall, Instant now) => [];
 
     /// <summary>When the clock next brings something, or null.</summary>

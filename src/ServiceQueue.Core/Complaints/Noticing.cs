@@ -1,5 +1,6 @@
 using NodaTime;
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Notices;
 
 namespace ServiceQueue.Core.Complaints;
 
@@ -27,6 +28,7 @@ public static class Noticing
         if (string.IsNullOrWhiteSpace(ask.Explanation))
             return Decision.Forbid("R-CMP-EXPLAIN", new Words(
                 "请填写对相关规定和处理结果的解释。", "Explain the rules and the result to the complainant."));
+        if (Phrases.ForbiddenIn(ask.Explanation) is { } phrase) return Phrases.Refusal(phrase);
         if (string.IsNullOrWhiteSpace(ask.Channel)) return Missing("channel");
         if (string.IsNullOrWhiteSpace(ask.Proof)) return Missing("proof");
         if (ask.Counter is { } counter && hall.Plan.Counter(counter) is null)

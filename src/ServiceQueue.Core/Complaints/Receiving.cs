@@ -1,5 +1,6 @@
 using NodaTime;
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Notices;
 
 namespace ServiceQueue.Core.Complaints;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Notices;
 
 namespace ServiceQueue.Core.Complaints;
 
@@ -28,6 +29,7 @@ public static class Resolving
         if (wants && ask.Verified is null) return Decision.Refuse(RefusalCode.FieldMissing, "verified");
         if (string.IsNullOrWhiteSpace(ask.Result))
             return Decision.Refuse(RefusalCode.FieldMissing, "result");
+        if (Phrases.ForbiddenIn(ask.Result) is { } phrase) return Phrases.Refusal(phrase);
         if (ask.Records.Any(r => r < 1 || r > hall.Sequence))
             return Decision.Refuse(RefusalCode.FieldMissing, "records");
         if (wants && ask.Records.IsEmpty && string.IsNullOrWhiteSpace(ask.Documents))

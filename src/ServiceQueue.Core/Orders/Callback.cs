@@ -50,7 +50,9 @@ public sealed record Callback(
     /// <summary>The highest score.</summary>
     public const int Highest = 10;
 
-    /// <summary>The field that is missing or makes no sense, or null when it is whole (R-CALLBACK-SCORE).</summary>
+    /// <summary>
+    /// The field that is missing or makes no sense, or null when it is whole (R-CALLBACK-SCORE).
+    /// </summary>
     [JsonIgnore]
     public string? Lacks => Outcome switch
     {

@@ -7,7 +7,9 @@ namespace ServiceQueue.Core.Orders;
 /// <summary>Something asked about work orders.</summary>
 public abstract record OrderCommand : Command;
 
-/// <summary>Leads each command and event about work orders to its verb, and says what the clock brings.</summary>
+/// <summary>
+/// Leads each command and event about work orders to its verb, and says what the clock brings.
+/// </summary>
 public static class OrderVerbs
 {
     internal static Decision Decide(HallState hall, OrderCommand command, Instant now) => command switch

@@ -57,7 +57,9 @@ public static class Ordering
         });
     }
 
-    /// <summary>A limit of work orders in the minutes the hall has chosen: of business or of the wall.</summary>
+    /// <summary>
+    /// A limit of work orders in the minutes the hall has chosen: of business or of the wall.
+    /// </summary>
     internal static TimeLimit Limit(Rulebook rules, Parameter minutes) => rules[OrderFigures.Clock] == 0
         ? TimeLimit.BusinessMinutes(rules[minutes]) : TimeLimit.WallMinutes(rules[minutes]);
 }

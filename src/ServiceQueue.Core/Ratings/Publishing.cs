@@ -6,7 +6,9 @@ namespace ServiceQueue.Core.Ratings;
 /// <summary>Publishes a month's ratings.</summary>
 public sealed record PublishRatingStats(int Year, int Month, string By) : RatingCommand;
 
-/// <summary>Publishes how each month was rated: five levels, never mixed with other scores (000-E 五2,3).</summary>
+/// <summary>
+/// Publishes how each month was rated: five levels, never mixed with other scores (000-E 五2,3).
+/// </summary>
 public static class Publishing
 {
     internal static Decision Decide(HallState hall, PublishRatingStats ask, Instant now)

@@ -37,7 +37,9 @@ public enum RatingChannel
     /// <summary>On paper, typed in by somebody who was not rated.</summary>
     Paper,
 
-    /// <summary>The clerk's own console. Never taken: GB/T 39734 forbids to force or steer a rating.</summary>
+    /// <summary>
+    /// The clerk's own console. Never taken: GB/T 39734 forbids to force or steer a rating.
+    /// </summary>
     Counter,
 }
 

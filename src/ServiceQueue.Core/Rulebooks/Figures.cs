@@ -1,9 +1,13 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using ServiceQueue.Core.Rules.Appointments;
 using ServiceQueue.Core.Rules.Asking;
+using ServiceQueue.Core.Rules.Complaints;
 using ServiceQueue.Core.Rules.Disclosure;
 using ServiceQueue.Core.Rules.Ledger;
 using ServiceQueue.Core.Rules.Liaison;
+using ServiceQueue.Core.Rules.Orders;
+using ServiceQueue.Core.Rules.Ratings;
 
 namespace ServiceQueue.Core.Rulebooks;
 
@@ -14,6 +18,10 @@ public static class Figures
     public static ImmutableArray<Parameter> All { get; } =
     [
         .. AskingFigures.All,
+        .. AppointmentFigures.All,
+        .. ComplaintFigures.All,
+        .. OrderFigures.All,
+        .. RatingFigures.All,
         .. LedgerFigures.All,
         .. DisclosureFigures.All,
         .. LiaisonFigures.All,

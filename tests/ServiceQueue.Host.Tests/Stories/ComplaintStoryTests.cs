@@ -6,7 +6,9 @@ using Xunit;
 
 namespace ServiceQueue.Host.Tests.Stories;
 
-/// <summary>From a bad rating on the phone to the score of the callback, over HTTP and a killed host.</summary>
+/// <summary>
+/// From a bad rating on the phone to the score of the callback, over HTTP and a killed host.
+/// </summary>
 public sealed class ComplaintStoryTests
 {
     private const string Name = "张三丰", Phone = "13812345678", Officer = "陈督办";
@@ -72,13 +74,15 @@ public sealed class ComplaintStoryTests
         var path = $"orders/{(string)made.Json["order"]!}";
         await hall.Api.DoAsync($"{path}/respond", Json("""{ "by": "师傅" }"""));
         await hall.Api.DoAsync($"{path}/handle", Json("""{ "by": "师傅", "result": "修好", "voucher": "7" }"""));
-        var over = await hall.Api.DoAsync($"{path}/call-back", Json("""{ "by": "回访员", "outcome": "refused" }"""));
+        var over = await hall.Api.DoAsync(
+            $"{path}/call-back", Json("""{ "by": "回访员", "outcome": "refused" }"""));
         ((string?)over["state"]).Should().Be("closed");
         (await hall.Api.GetAsync("orders")).AsArray().Should().BeEmpty();
 
         var booked = await hall.Api.PostAsync("appointments", new JsonObject
         {
-            ["service"] = "alpha", ["channel"] = "phone", ["from"] = DateTime.UtcNow.AddMinutes(5).ToString("O"),
+            ["service"] = "alpha", ["channel"] = "phone",
+            ["from"] = DateTime.UtcNow.AddMinutes(5).ToString("O"),
             ["contact"] = new JsonObject { ["name"] = "赵六", ["phone"] = "136" },
         });
         booked.Status.Should().Be(HttpStatusCode.Created, booked.Text);
@@ -107,12 +111,14 @@ public sealed class ComplaintStoryTests
     {
         var rating = new JsonObject
         {
-            ["requestId"] = "rate-1", ["visit"] = visit, ["level"] = "veryDissatisfied", ["channel"] = "phone",
+            ["requestId"] = "rate-1", ["visit"] = visit, ["level"] = "veryDissatisfied",
+            ["channel"] = "phone",
             ["words"] = "态度生硬", ["contact"] = new JsonObject { ["name"] = Name, ["phone"] = Phone },
         };
         var steered = rating.DeepClone();
         (steered["channel"], steered["requestId"]) = ("counter", "rate-0");
-        ((string?)(await hall.Api.PostAsync("ratings", steered)).Json["rule"]).Should().Be("R-RATE-VOLUNTARY");
+        ((string?)(await hall.Api.PostAsync("ratings", steered)).Json["rule"])
+            .Should().Be("R-RATE-VOLUNTARY");
 
         var rated = await hall.Api.PostAsync("ratings", rating.DeepClone());
         rated.Status.Should().Be(HttpStatusCode.Created, rated.Text);
@@ -174,7 +180,8 @@ public sealed class ComplaintStoryTests
             .Be(("已批评教育", $"{await YearAsync(hall)}诉字第00001号"));
 
         var callback = Json("""
-            { "by": "回访员", "outcome": "answered", "score": 9, "attitude": "good", "solved": true, "charged": false }
+            { "by": "回访员", "outcome": "answered", "score": 9, "attitude": "good", "solved": true,
+              "charged": false }
             """);
         var bad = callback.DeepClone();
         bad["score"] = 11;
@@ -189,7 +196,8 @@ public sealed class ComplaintStoryTests
     private static async Task JournalTellsAllAndTheFeedNoNameAsync(RunningHall hall)
     {
         var journal = await hall.Api.JournalAsync();
-        journal.Select(l => (string)l["type"]!).Where(t => t.StartsWith("Complaint", StringComparison.Ordinal))
+        journal.Select(l => (string)l["type"]!)
+            .Where(t => t.StartsWith("Complaint", StringComparison.Ordinal))
             .Should().Equal(
                 "ComplaintReceived", "ComplaintRegistered", "ComplaintViewed", "ComplaintDispatched",
                 "ComplaintContacted", "ComplaintResolved", "ComplaintNoticed", "ComplaintCalledBack",

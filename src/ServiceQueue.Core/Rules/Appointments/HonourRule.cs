@@ -28,7 +28,9 @@ public sealed class HonourRule() : Rule(new RuleInfo(
 
     private static string Release(string number) => $"{number} 释放";
 
-    /// <summary>Nobody came by the end of the slot and the tolerance: as long again, and it must be free.</summary>
+    /// <summary>
+    /// Nobody came by the end of the slot and the tolerance: as long again, and it must be free.
+    /// </summary>
     private static void Booked(Scene scene, AppointmentBooked booked)
     {
         if (booked.Kind != AppointmentKind.Hall || booked.Slot is not { } slot) return;

@@ -5,7 +5,9 @@ using ServiceQueue.Core.Notices;
 
 namespace ServiceQueue.Core.Rules.Complaints;
 
-/// <summary>R-CMP-FORMAL-NOTICE: a decided complaint is told in writing, with number, date and proof.</summary>
+/// <summary>
+/// R-CMP-FORMAL-NOTICE: a decided complaint is told in writing, with number, date and proof.
+/// </summary>
 public sealed class FormalNoticeRule() : Rule(new RuleInfo(
     "R-CMP-FORMAL-NOTICE", RuleGrade.Must, "002-D 一(六); 001-M 16",
     new Words("查处结果正式书面通知投诉举报人，有文号、日期和送达凭证（匿名的除外）。",

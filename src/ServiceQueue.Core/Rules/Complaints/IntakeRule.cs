@@ -3,7 +3,9 @@ using ServiceQueue.Core.Halls;
 
 namespace ServiceQueue.Core.Rules.Complaints;
 
-/// <summary>R-CMP-INTAKE-24H. Intake itself knows no refusal; what can go wrong is the registration.</summary>
+/// <summary>
+/// R-CMP-INTAKE-24H. Intake itself knows no refusal; what can go wrong is the registration.
+/// </summary>
 public sealed class IntakeRule() : Rule(new RuleInfo(
     "R-CMP-INTAKE-24H", RuleGrade.Must, "002-D 一(六)",
     new Words("24小时受理投诉举报，并在收到后24小时内登记。",

@@ -3,7 +3,9 @@ using ServiceQueue.Core.Halls;
 
 namespace ServiceQueue.Core.Rules.Complaints;
 
-/// <summary>R-CMP-DESK: an officer who is not complained of, and nobody complained of at work on it.</summary>
+/// <summary>
+/// R-CMP-DESK: an officer who is not complained of, and nobody complained of at work on it.
+/// </summary>
 public sealed class OfficerRule() : Rule(new RuleInfo(
     "R-CMP-DESK", RuleGrade.Must, "000-B 监督投诉; 000-H 六1; 000-F 六(四)",
     new Words("设监督投诉台和投诉专员，被投诉人不得经办对自己的投诉。",

@@ -6,7 +6,7 @@ namespace ServiceQueue.Core.Rules.Complaints;
 public sealed class PhonesRule() : Rule(new RuleInfo(
     "R-CMP-PHONES", RuleGrade.Must, "001-B 四; 004-Q 十⑥; 003-D 三",
     new Words("公布本厅和上级效能投诉中心两个投诉电话，印在号票上并在大屏显示。",
-        "Two telephone numbers for complaints, the hall's and its superior's, are on every slip and screen.")))
+        "Two numbers to complain to, the hall's and its superior's, are on every slip and screen.")))
 {
     private const int Wanted = 2;
 

@@ -38,7 +38,8 @@ public sealed class AppointmentRuleTests
     [InlineData("2026-03-02 09:50")]
     [InlineData("2026-03-02 10:40")]
     public void R_APT_HONOUR_kept(string called) => CheckedIn().At(called)
-        .Then(new VisitCalled(Visit, 1, Clerk, null, null)).Breaches("R-APT-HONOUR", Later).Should().BeEmpty();
+        .Then(new VisitCalled(Visit, 1, Clerk, null, null)).Breaches("R-APT-HONOUR", Later)
+        .Should().BeEmpty();
 
     [Fact]
     public void R_APT_HONOUR_kept_for_who_did_not_come_or_came_too_late()

@@ -79,8 +79,8 @@ public sealed class ComplaintRuleTests
     public void R_CMP_TIMELY_broken_by_a_bad_rating_that_opens_no_complaint()
     {
         var rating = new RatingSubmitted(
-            new VisitId("V1"), RatingLevel.VeryDissatisfied, null, RatingChannel.Phone, "page", null, 1, Clerk,
-            "c1");
+            new VisitId("V1"), RatingLevel.VeryDissatisfied, null, RatingChannel.Phone, "page", null, 1,
+            Clerk, "c1");
         var journal = Begin(Monday).Served().Prompted().Then(rating);
         journal.Breaks("R-CMP-TIMELY", "2026-03-02 10:00", "2026-03-02 09:01", 9);
         journal.Received(

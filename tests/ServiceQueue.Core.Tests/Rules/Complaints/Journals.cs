@@ -14,7 +14,9 @@ using ServiceQueue.Core.Visits;
 
 namespace ServiceQueue.Core.Tests.Rules.Complaints;
 
-/// <summary>What journals of complaints, ratings, orders and appointments begin with, and often hold.</summary>
+/// <summary>
+/// What journals of complaints, ratings, orders and appointments begin with, and often hold.
+/// </summary>
 internal static class Journals
 {
     /// <summary>Who serves at counter 1.</summary>
@@ -56,8 +58,8 @@ internal static class Journals
     /// <summary>A ticket is issued: one record.</summary>
     public static TestJournal Issued(this TestJournal journal, string visit = "V1", int number = 1) =>
         journal.Then(new TicketIssued(
-            new VisitId(visit), new TicketNumber('A', number), "social", null, "ordinary", "zh-CN", null, null,
-            0, new EstimateSeconds(0, 0), SlipState.None));
+            new VisitId(visit), new TicketNumber('A', number), "social", null, "ordinary", "zh-CN", null,
+            null, 0, new EstimateSeconds(0, 0), SlipState.None));
 
     /// <summary>Its visitor is asked for a rating: one record.</summary>
     public static TestJournal Prompted(this TestJournal journal, string visit = "V1", int number = 1) =>
