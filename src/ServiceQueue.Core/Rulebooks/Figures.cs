@@ -2,8 +2,11 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ServiceQueue.Core.Rules.Asking;
 using ServiceQueue.Core.Rules.Disclosure;
+using ServiceQueue.Core.Rules.Hours;
 using ServiceQueue.Core.Rules.Ledger;
 using ServiceQueue.Core.Rules.Liaison;
+using ServiceQueue.Core.Rules.Queue;
+using ServiceQueue.Core.Rules.Staff;
 
 namespace ServiceQueue.Core.Rulebooks;
 
@@ -13,7 +16,10 @@ public static class Figures
     /// <summary>All of them. A family that has figures is named here.</summary>
     public static ImmutableArray<Parameter> All { get; } =
     [
+        .. HoursFigures.All,
+        .. QueueFigures.All,
         .. AskingFigures.All,
+        .. StaffFigures.All,
         .. LedgerFigures.All,
         .. DisclosureFigures.All,
         .. LiaisonFigures.All,
