@@ -51,6 +51,6 @@ public static class DayReportCsv
     private static string Figure(double? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>A spreadsheet takes a text that begins like this for a formula.</summary>
-    private static string Safe(string text) =>
+    internal static string Safe(string text) =>
         text.Length > 0 && "=+-@\t".Contains(text[0]) ? "'" + text : text;
 }

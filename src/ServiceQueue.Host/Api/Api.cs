@@ -33,6 +33,8 @@ internal static class Api
         RatingApi.Map(halls);
         OrderApi.Map(halls);
         AppointmentApi.Map(halls);
+        StaffApi.Map(halls);
+        ClosureApi.Map(halls);
     }
 
     /// <summary>Turns what goes wrong in an endpoint into a problem document.</summary>
