@@ -1,14 +1,5 @@
+import type { ComplaintShape } from '../shared/interface';
 import type { ComplaintState } from './verbs';
 
-/** A complaint in the list. */
-export interface ComplaintLine {
-  complaint: string; number: string; kind: string; state: ComplaintState; receivedAt: string; officer?: string | null;
-  registerBy?: string | null; contactBy?: string | null; answerBy?: string | null; contactedAt?: string | null;
-}
-
-/** What the officer sees of one. */
-export interface ComplaintShown {
-  channel?: string; facts?: string; wish?: string | null; ticket?: string | null; counter?: number | null; case?: string | null;
-  contact?: { name?: string; phone?: string; address?: string } | null; isAnonymous?: boolean; result?: string | null;
-  notice?: string | null;
-}
+/** A complaint as the page shows it; its contact only after the officer has asked for it. */
+export type ComplaintShown = Omit<ComplaintShape, 'state'> & { state: ComplaintState };

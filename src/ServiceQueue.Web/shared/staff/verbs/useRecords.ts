@@ -14,8 +14,9 @@ export interface Said { text: string; fault: boolean }
 /**
  * The open records of one kind, the one being looked at, and what is done with it: `folder` is where they live below
  * the hall. The record looked at stands in the address, so that a link leads to it and the browser's Back works.
+ * `inList` finds it among the open ones, where a look of its own would be noted in the journal.
  */
-export function useRecords<T>(folder: string, lookPath: (id: string, clerk: string) => string = (id) => `${folder}/${encodeURIComponent(id)}`) {
+export function useRecords<T>(folder: string, inList?: (one: T, id: string) => boolean) {
   const t = useWords(verbWords);
   const hall = useHall();
   const open: Ref<T[]> = shallowRef<T[]>([]);
@@ -29,8 +30,9 @@ export function useRecords<T>(folder: string, lookPath: (id: string, clerk: stri
   const base = (): string => `/api/halls/${encodeURIComponent(hall.api.value?.hall ?? '')}`;
   const look = async (): Promise<void> => {
     if (id.value === '') { looked.value = null; return; }
+    if (inList) { looked.value = open.value.find((one) => inList(one, id.value)) ?? null; return; }
     try {
-      looked.value = await call<T>('GET', `${base()}/${lookPath(id.value, clerk.value.trim())}`, undefined, { patienceMs: 0 });
+      looked.value = await call<T>('GET', `${base()}/${folder}/${encodeURIComponent(id.value)}`, undefined, { patienceMs: 0 });
     } catch (error) {
       looked.value = null;
       if (!(error instanceof HallError) || error.status >= 500 || error.status === 0) throw error;
