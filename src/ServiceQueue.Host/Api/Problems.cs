@@ -14,23 +14,20 @@ namespace ServiceQueue.Host.Api;
 public static partial class Problems
 {
     /// <summary>A refusal of the hall.</summary>
-    public static IResult Of(RefusalCode code, string? subject) =>
-        Make(
-            StatusOf(code), Kebab(code), RefusalWords.Of(code, subject),
-            code == RefusalCode.FieldMissing ? $"$.{subject}" : null);
+    public static IResult Of(RefusalCode code, string? subject) => Of(new NotDone(code, subject));
 
     /// <summary>A refusal of the hall, with the rule and the clause that forbid it where one does.</summary>
     public static IResult Of(NotDone no)
     {
+        var words = no.Why ?? RefusalWords.Of(no.Code, no.Subject);
         if (no.Code != RefusalCode.ForbiddenByRule)
         {
-            return Make(
-                StatusOf(no.Code), Kebab(no.Code), no.Why ?? RefusalWords.Of(no.Code, no.Subject), null);
+            var field = no.Code == RefusalCode.FieldMissing ? $"$.{no.Subject}" : null;
+            return Make(StatusOf(no.Code), Kebab(no.Code), words, field);
         }
 
         var clause = RuleSet.Find(no.Subject ?? "")?.Clause;
-        return new ProblemResult(
-            409, Kebab(no.Code), no.Why ?? RefusalWords.Of(no.Code, no.Subject), null, no.Subject, clause);
+        return new ProblemResult(409, Kebab(no.Code), words, null, no.Subject, clause);
     }
 
     /// <summary>A request that cannot be understood; <paramref name="field"/> names the place.</summary>

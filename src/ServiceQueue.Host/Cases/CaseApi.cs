@@ -10,7 +10,7 @@ using ServiceQueue.Host.Hosting;
 
 namespace ServiceQueue.Host.Cases;
 
-/// <summary>Cases, 办件: what is open, one of them, what is done with it, and what its holder may see.</summary>
+/// <summary>Cases, 办件: what is open, what is done with one, and what its holder may see.</summary>
 internal static class CaseApi
 {
     /// <summary>The most open cases of one answer, the first due first.</summary>
@@ -39,8 +39,8 @@ internal static class CaseApi
             id, CaseTexts.By(b.By), CaseTexts.Text(b.Answer, "answer")));
         Verb<MaterialsBody>(halls, "correct", "Papers are put right on the spot", (id, b) => new CorrectCase(
             id, CaseTexts.By(b.By), CaseTexts.Materials(b.Materials)));
-        Verb<SupplementBody>(halls, "supplement", "Tells once what is missing", (id, b) => new RequestSupplement(
-            id, CaseTexts.By(b.By), [.. NotInOrder(b)], b.Oral,
+        Verb<SupplementBody>(halls, "supplement", "Tells once what is missing", (id, b) =>
+            new RequestSupplement(id, CaseTexts.By(b.By), [.. NotInOrder(b)], b.Oral,
             CaseTexts.Text(b.WhyNotBefore, "whyNotBefore"), b.Days));
         Verb<MaterialsBody>(halls, "supplement-received", "What was missing came in", (id, b) =>
             new ReceiveSupplement(
@@ -48,8 +48,8 @@ internal static class CaseApi
                 b.Kind is { } kind ? new AcceptCase(
                     id, CaseTexts.By(b.By), kind, CaseTexts.Text(b.Reason, "reason"),
                     CaseTexts.Text(b.Promise, "promise")) : null));
-        Verb<AcceptBody>(halls, "accept", "Accepts; the clock runs from the notice", (id, b) => new AcceptCase(
-            id, CaseTexts.By(b.By), b.Kind ?? throw Body.Bad("kind", "不能为空", "is required"),
+        Verb<AcceptBody>(halls, "accept", "Accepts; the clock runs from the notice", (id, b) =>
+            new AcceptCase(id, CaseTexts.By(b.By), b.Kind ?? throw Body.Bad("kind", "不能为空", "is required"),
             CaseTexts.Text(b.Reason, "reason"), CaseTexts.Text(b.Promise, "promise"),
             CaseTexts.Named(b.Coordinator, "coordinator"), CaseTexts.Named(b.Superior, "superior"),
             b.SuperiorDays));
@@ -147,7 +147,8 @@ internal static class CaseApi
     private static IResult List(HallService hall, string? state, string? item, string? due)
     {
         var until = due is null ? (Instant?)null
-            : Body.Day(due, "due", "2026-03-02").PlusDays(1).AtStartOfDayInZone(hall.State.Plan.Zone).ToInstant();
+            : Body.Day(due, "due", "2026-03-02").PlusDays(1)
+                .AtStartOfDayInZone(hall.State.Plan.Zone).ToInstant();
         CaseState? stands = state is null ? null : Enum.TryParse<CaseState>(state, true, out var known)
             ? known : throw Body.Bad("state", "填写有误", "is no state of a case");
         return Api.Api.Json(hall.State.Books.Cases.Open.Values

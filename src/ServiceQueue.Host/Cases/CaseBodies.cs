@@ -8,7 +8,8 @@ namespace ServiceQueue.Host.Cases;
 public sealed record ApplicantBody(string? Name = null, string? Phone = null);
 
 /// <summary>A material as it was found.</summary>
-public sealed record MaterialBody(string? Name = null, MaterialState State = default, string? Requirement = null);
+public sealed record MaterialBody(
+    string? Name = null, MaterialState State = default, string? Requirement = null);
 
 /// <summary><c>POST /cases</c>: what came by phone, post or net, or at a counter.</summary>
 public sealed record ReceiveBody(
@@ -20,7 +21,8 @@ public sealed record ReceiveBody(
 public sealed record ByBody(string? RequestId = null, string? By = null) : ICaseAsked;
 
 /// <summary><c>POST /cases/{id}/answer</c>.</summary>
-public sealed record AnswerBody(string? RequestId = null, string? By = null, string? Answer = null) : ICaseAsked;
+public sealed record AnswerBody(
+    string? RequestId = null, string? By = null, string? Answer = null) : ICaseAsked;
 
 /// <summary><c>POST /cases/{id}/correct</c> and <c>/supplement-received</c>.</summary>
 public sealed record MaterialsBody(
@@ -44,7 +46,8 @@ public sealed record RefuseBody(
     string? Remedy = null) : ICaseAsked;
 
 /// <summary><c>POST /cases/{id}/pause</c>: hearing, inspection, review, or the ground in words.</summary>
-public sealed record GroundBody(string? RequestId = null, string? By = null, string? Ground = null) : ICaseAsked;
+public sealed record GroundBody(
+    string? RequestId = null, string? By = null, string? Ground = null) : ICaseAsked;
 
 /// <summary><c>POST /cases/{id}/extend</c>; natural days for a petition.</summary>
 public sealed record ExtendBody(
@@ -52,7 +55,8 @@ public sealed record ExtendBody(
     string? Approver = null) : ICaseAsked;
 
 /// <summary><c>POST /cases/{id}/send-up</c>.</summary>
-public sealed record SendUpBody(string? RequestId = null, string? By = null, string? Superior = null) : ICaseAsked;
+public sealed record SendUpBody(
+    string? RequestId = null, string? By = null, string? Superior = null) : ICaseAsked;
 
 /// <summary><c>POST /cases/{id}/hand-over</c>; the other clerk was asked unless accepted is false.</summary>
 public sealed record HandOverBody(

@@ -93,7 +93,8 @@ public sealed record CaseShape(
     {
         Accepted = c.Accepted, Materials = c.Materials, Supplements = c.Supplements, PausedAt = c.PausedAt,
         Overdue = c.State == CaseState.Running && c.Due is { } due && !DueTimes.IsOnTime(now, due),
-        PauseGround = c.PauseGround, Extended = c.Extended, Superior = c.Superior, Coordinator = c.Coordinator,
+        PauseGround = c.PauseGround, Extended = c.Extended, Superior = c.Superior,
+        Coordinator = c.Coordinator,
         Steps = c.Steps, SignedOffBy = c.SignedOffBy, Granted = c.Granted, Result = c.Result,
         DecidedAt = c.DecidedAt, DecidedBy = c.DecidedBy, NotifiedAt = c.NotifiedAt, NextStep = c.NextStep,
         PickUpOn = c.PickUpOn, DeliveredAt = c.DeliveredAt, MustPublish = c.MustPublish,

@@ -12,7 +12,8 @@ internal static class CaseTexts
 
     /// <summary>What was handed in.</summary>
     public static CasePapers Papers(
-        string? item, ApplicantBody? applicant, IReadOnlyList<MaterialBody>? materials, string? channel) => new(
+        string? item, ApplicantBody? applicant, IReadOnlyList<MaterialBody>? materials,
+        string? channel) => new(
         Body.Text(item, "item", 60), Applicant(applicant), Materials(materials),
         Body.Text(channel, "channel", 20) ?? "on-spot");
 

@@ -62,7 +62,8 @@ internal static class LedgerApi
         var first = from is null ? last.PlusDays(-30) : Body.Day(from, "from", "2026-03-01");
         return Period.DaysBetween(first, last) is >= 0 and <= LongestDays
             ? (first, last)
-            : throw Body.Bad("from", $"至“to”须为0至{LongestDays}日", $"to \"to\" must be 0 to {LongestDays} days");
+            : throw Body.Bad(
+                "from", $"至“to”须为0至{LongestDays}日", $"to \"to\" must be 0 to {LongestDays} days");
     }
 
     private static string Csv(HallService hall, List<LedgerLine> lines)

@@ -57,7 +57,6 @@ public sealed class HallFileTests
         { "counters/0/services/0", "\"no-such\"", "$.counters[0].services[0]", "there are social-security" },
         { "counters/0/services/1", "\"consultation\"", "$.counters[0].services[1]",
             "stands here twice; keep one" },
-        { "complaintPhones", "\"12345\"", "$.complaintPhones", "must be an array" },
         { "counters/0/printer", "\"printer-9\"", "$.counters[0].printer",
             "there is no printer \"printer-9\" in devices; there are printer-1" },
         { "counters/0/sign", "\"sign-9\"", "$.counters[0].sign",

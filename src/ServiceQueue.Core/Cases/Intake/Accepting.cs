@@ -109,7 +109,8 @@ public static class Accepting
         };
     }
 
-    private static (TimeLimit? Limit, Decision? Refusal) Superior(int days) => days is >= 1 and <= LongestSuperior
+    private static (TimeLimit? Limit, Decision? Refusal) Superior(int days) =>
+        days is >= 1 and <= LongestSuperior
         ? (TimeLimit.WorkingDays(days), null)
         : (null, Decision.Refuse(RefusalCode.FieldMissing, "superiorDays"));
 

@@ -70,8 +70,9 @@ public static class Receiving
         };
     }
 
-    /// <summary>By the catalogue in force; before the first is published, by the services' own lists.</summary>
-    private static bool Knows(HallState hall, string item) => hall.Books.Disclosure.Catalogue is { } catalogue
+    /// <summary>By the catalogue in force; before the first is published, by the services' lists.</summary>
+    private static bool Knows(HallState hall, string item) =>
+        hall.Books.Disclosure.Catalogue is { } catalogue
         ? catalogue.Item(item) is not null : hall.Plan.Services.Any(s => s.Items.Contains(item));
 
     private static Decision? Refusal(HallState hall, ReceiveCase ask)
