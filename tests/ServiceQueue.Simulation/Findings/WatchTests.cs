@@ -3,6 +3,7 @@ using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Rules;
 using ServiceQueue.Core.Visits;
 using ServiceQueue.Engine.Findings;
+using ServiceQueue.Simulation.Journal;
 using ServiceQueue.Simulation.Views;
 
 namespace ServiceQueue.Simulation.Findings;
@@ -79,13 +80,15 @@ public sealed class WatchTests
     public void A_store_that_cannot_be_read_is_tried_again()
     {
         using var hall = new WatchedHall();
-        var broken = new BrokenStore(hall.Store) { IsBroken = true };
+        var isBroken = true;
+        var broken = new EditedStore(
+            hall.Store, r => isBroken ? throw new IOException("no disk") : r);
         var watch = new Watch(hall.Runner, broken, hall.World.Outside.Time, WatchedHall.Rules);
         hall.World.Outside.Start(() => watch.RunAsync(default));
         hall.Pass(5);
         (watch.CaughtUp, watch.Trouble).Should().Be((false, "no disk"));
 
-        broken.IsBroken = false;
+        isBroken = false;
         hall.Pass(2);
 
         (watch.CaughtUp, watch.Trouble, watch.UpTo).Should().Be((true, "", hall.Runner.Feed.Head));
