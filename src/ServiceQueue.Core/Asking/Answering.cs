@@ -7,7 +7,9 @@ namespace ServiceQueue.Core.Asking;
 /// <param name="Question">Its name, or a visit's id.</param>
 /// <param name="By">Who answers.</param>
 /// <param name="Answer">What was said, in one sentence.</param>
-/// <param name="ChecklistVersion">The version of the checklist handed out, or null where none was due.</param>
+/// <param name="ChecklistVersion">
+/// The version of the checklist handed out, or null where none was due.
+/// </param>
 public sealed record AnswerQuestion(
     string Question, string By, string Answer, string? ChecklistVersion = null) : QuestionCommand;
 
@@ -25,7 +27,9 @@ public static class Answering
             ask.Question, ask.By.Trim(), ask.Answer.Trim(), ask.ChecklistVersion));
     }
 
-    /// <summary>A promise to come back is kept by coming back, so an answer alone does not settle it.</summary>
+    /// <summary>
+    /// A promise to come back is kept by coming back, so an answer alone does not settle it.
+    /// </summary>
     internal static HallState Apply(HallState hall, QuestionAnswered answered) =>
         hall.Books.Questions.Open.TryGetValue(answered.Question, out var open) && open.Due is not null
             ? Questions.Change(hall, answered.Question, q => q with { Answer = answered.Answer })

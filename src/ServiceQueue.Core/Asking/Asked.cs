@@ -47,7 +47,8 @@ public static class Asked
 
     private static Decision? Refusal(HallState hall, AskFirst ask)
     {
-        if (!Questions.Channels.Contains(ask.Channel)) return Decision.Refuse(RefusalCode.FieldMissing, "channel");
+        if (!Questions.Channels.Contains(ask.Channel))
+            return Decision.Refuse(RefusalCode.FieldMissing, "channel");
         if (Questions.Blank(("clerk", ask.Clerk), ("about", ask.About)) is { } blank)
             return Decision.Refuse(RefusalCode.FieldMissing, blank);
         if ((ask.Channel == "visit") != (ask.Visit is not null))

@@ -1,4 +1,5 @@
 using NodaTime;
+using ServiceQueue.Core.Cases;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Hours;
 using ServiceQueue.Core.Rules.Asking;
@@ -17,10 +18,11 @@ public sealed record DeferQuestion(string Question, string Reason, string Superi
 /// <summary>Defers an answer with reason, superior and promised time (R-FIRST-ESCALATE, 000-B 首问二).</summary>
 public static class Deferring
 {
-    /// <summary>The latest time that may be promised at a moment; null while the calendar is missing.</summary>
+    /// <summary>
+    /// The latest time that may be promised at a moment; null while the calendar is missing.
+    /// </summary>
     public static Instant? Latest(HallState hall, Instant now) => DueTimes.Of(
-        new HallClock(hall.Plan.Hours, hall.Plan.Zone, new DueSettings()), now,
-        TimeLimit.WorkingDays(hall.Books.Rules[AskingFigures.FollowUpDays])).At;
+        CaseClock.Of(hall), now, TimeLimit.WorkingDays(hall.Books.Rules[AskingFigures.FollowUpDays])).At;
 
     internal static Decision Decide(HallState hall, DeferQuestion ask, Instant now)
     {

@@ -8,7 +8,9 @@ namespace ServiceQueue.Core.Asking;
 /// <param name="By">Who made contact.</param>
 public sealed record FollowUpQuestion(string Question, string Outcome, string By) : QuestionCommand;
 
-/// <summary>Makes contact afterwards, which settles a deferred question (R-FIRST-FOLLOWUP, 003-B 三).</summary>
+/// <summary>
+/// Makes contact afterwards, which settles a deferred question (R-FIRST-FOLLOWUP, 003-B 三).
+/// </summary>
 public static class FollowingUp
 {
     internal static Decision Decide(HallState hall, FollowUpQuestion ask)

@@ -26,7 +26,8 @@ public sealed record QuestionBook
         $"Q{year}-{(year == Year ? LastNumber + 1 : 1).ToString("00000", CultureInfo.InvariantCulture)}";
 
     /// <summary>The book with a question put in its place.</summary>
-    internal QuestionBook With(Question question) => this with { Open = Open.SetItem(question.Name, question) };
+    internal QuestionBook With(Question question) =>
+        this with { Open = Open.SetItem(question.Name, question) };
 
     /// <summary>The book without a question that is settled.</summary>
     internal QuestionBook Without(string question) => this with { Open = Open.Remove(question) };

@@ -48,7 +48,9 @@ public sealed record FollowedUp(string Question, string Outcome, string By) : Qu
 /// <param name="ToCounter">The counter.</param>
 /// <param name="ToClerk">Who is to accept it.</param>
 /// <param name="Reason">Why.</param>
-/// <param name="Mode">How the visitor gets there: "escort", "assign" or "guide"; empty in old records.</param>
+/// <param name="Mode">
+/// How the visitor gets there: "escort", "assign" or "guide"; empty in old records.
+/// </param>
 public sealed record HandedOver(
     string Question, string By, int ToCounter, string ToClerk, string Reason, string Mode = "")
     : QuestionEvent(Question);

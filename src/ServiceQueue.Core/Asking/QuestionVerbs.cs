@@ -7,7 +7,9 @@ namespace ServiceQueue.Core.Asking;
 /// <summary>Something asked about questions.</summary>
 public abstract record QuestionCommand : Command;
 
-/// <summary>Leads each command and event about questions to its verb, and says what the clock brings.</summary>
+/// <summary>
+/// Leads each command and event about questions to its verb, and says what the clock brings.
+/// </summary>
 public static class QuestionVerbs
 {
     internal static Decision Decide(HallState hall, QuestionCommand command, Instant now) => command switch

@@ -15,7 +15,8 @@ public sealed record ReferOutside(
     string Question, string Body, string Address, string Phone, string Reason, string By) : QuestionCommand;
 
 /// <summary>
-/// Tells in writing who takes what the hall does not: body, address, phone, reason (R-FIRST-OUTSIDE, 003-B 二).
+/// Tells in writing who takes what the hall does not: body, address, phone and reason (R-FIRST-OUTSIDE,
+/// 003-B 二).
 /// </summary>
 public static class Referring
 {

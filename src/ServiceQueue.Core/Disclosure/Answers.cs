@@ -46,7 +46,8 @@ public static class Answers
             return Decision.Refuse(RefusalCode.FieldMissing, "answer");
         var review = now + Duration.FromDays(hall.Books.Rules[DisclosureFigures.FaqReviewDays]);
         return PublicTexts.Refusal([ask.Question, ask.Text]) ?? Decision.Accept(new AnswerPublished(
-            ask.Answer.Trim(), ask.Question.Trim(), ask.Text.Trim(), ask.Owner.Trim(), review, ask.By.Trim()));
+            ask.Answer.Trim(), ask.Question.Trim(), ask.Text.Trim(), ask.Owner.Trim(), review,
+            ask.By.Trim()));
     }
 
     internal static Decision Decide(HallState hall, WithdrawAnswer ask) =>

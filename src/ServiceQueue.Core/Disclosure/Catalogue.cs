@@ -52,6 +52,12 @@ public sealed record ItemPlan(
     /// (R-PUB-GUIDE). Set when the catalogue is published.
     /// </summary>
     public bool IsIncomplete { get; init; }
+
+    /// <summary>
+    /// Known to the hall, but not shown to the public: the policy behind it may have changed, and the hall
+    /// has not confirmed it yet.
+    /// </summary>
+    public bool IsHidden { get; init; }
 }
 
 /// <summary>A form of an item.</summary>

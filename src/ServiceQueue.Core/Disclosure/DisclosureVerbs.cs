@@ -10,13 +10,15 @@ public abstract record DisclosureCommand : Command;
 /// <summary>Something that happened to what is made public.</summary>
 public abstract record DisclosureEvent : HallEvent;
 
-/// <summary>Leads each command and event about what is made public to its verb, and says what the clock brings.</summary>
+/// <summary>
+/// Leads each command and event about what is made public to its verb, and says what the clock brings.
+/// </summary>
 public static class DisclosureVerbs
 {
     internal static Decision Decide(HallState hall, DisclosureCommand command, Instant now) => command switch
     {
         PublishCatalogue ask => Publishing.Decide(hall, ask, now),
-        PublishPages ask => Pages.Decide(ask),
+        PublishPages ask => DisclosurePages.Decide(ask),
         PublishAnswer ask => Answers.Decide(hall, ask, now),
         WithdrawAnswer ask => Answers.Decide(hall, ask),
         NameLiaison ask => Liaisons.Decide(hall, ask),
@@ -36,11 +38,12 @@ public static class DisclosureVerbs
         {
             CataloguePublished e => Publishing.Apply(book, e, recorded.At),
             CatalogueInForce e => Publishing.Apply(book, e, recorded.At),
-            PagesPublished e => Pages.Apply(book, e, recorded.At),
+            PagesPublished e => DisclosurePages.Apply(book, e, recorded.At),
             AnswerPublished e => Answers.Apply(book, e, recorded.At),
             AnswerWithdrawn e => book with { Answers = book.Answers.Remove(e.Answer) },
             LiaisonNamed e => book with { Liaisons = book.Liaisons.SetItem(e.Counter, e.Person) },
-            LiaisonLogged or LiaisonFiled or MeetingHeld or RecordViewed or RecordCopied or VisitNoted => book,
+            LiaisonLogged or LiaisonFiled or MeetingHeld => book,
+            RecordViewed or RecordCopied or VisitNoted => book,
             _ => throw new UnreachableException(happened.GetType().Name),
         };
         return ReferenceEquals(next, book)

@@ -79,7 +79,8 @@ public static class Liaisons
     internal static Decision Decide(HallState hall, FileLiaison ask)
     {
         if (hall.Plan.Counter(ask.Counter) is null) return Unknown(ask.Counter);
-        if (ask.Week.DayOfWeek != IsoDayOfWeek.Friday) return Decision.Refuse(RefusalCode.FieldMissing, "week");
+        if (ask.Week.DayOfWeek != IsoDayOfWeek.Friday)
+            return Decision.Refuse(RefusalCode.FieldMissing, "week");
         return Asking.Questions.Blank(("signedBy", ask.SignedBy), ("by", ask.By)) is { } blank
             ? Decision.Refuse(RefusalCode.FieldMissing, blank)
             : Decision.Accept(new LiaisonFiled(ask.Counter, ask.Week, ask.SignedBy.Trim(), ask.By.Trim()));

@@ -11,13 +11,15 @@ public sealed record HoldMeeting(string Topics, string Statistics, string Result
     : DisclosureCommand;
 
 /// <summary>The monthly meeting was held.</summary>
-public sealed record MeetingHeld(string Topics, string Statistics, string Result, string By) : DisclosureEvent;
+public sealed record MeetingHeld(
+    string Topics, string Statistics, string Result, string By) : DisclosureEvent;
 
 /// <summary>Monthly meetings of the liaisons (R-MEET-MONTHLY, 000-I 二4).</summary>
 public static class Meetings
 {
     internal static Decision Decide(HoldMeeting ask) =>
-        Asking.Questions.Blank(("topics", ask.Topics), ("statistics", ask.Statistics), ("by", ask.By)) is { } blank
+        Asking.Questions.Blank(
+            ("topics", ask.Topics), ("statistics", ask.Statistics), ("by", ask.By)) is { } blank
             ? Decision.Refuse(RefusalCode.FieldMissing, blank)
             : Decision.Accept(new MeetingHeld(
                 ask.Topics.Trim(), ask.Statistics.Trim(), ask.Result?.Trim() ?? "", ask.By.Trim()));

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using NodaTime;
+using NodaTime.Text;
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Hours;
 
 namespace ServiceQueue.Core.Disclosure;
 
@@ -41,7 +43,8 @@ public static class Publishing
         if (ItemRefusal(items) is { } wrong) return wrong;
         var edition = new CatalogueEdition(
             ask.Version.Trim(), ask.EffectiveAt ?? now, ask.Author.Trim(), ask.Approver.Trim(), items);
-        return PublicTexts.Refusal(PublicTexts.Of(edition)) ?? Decision.Accept(new CataloguePublished(edition));
+        return PublicTexts.Refusal(PublicTexts.Of(edition))
+            ?? Decision.Accept(new CataloguePublished(edition));
     }
 
     internal static DisclosureBook Apply(DisclosureBook book, CataloguePublished published, Instant at)
@@ -57,14 +60,18 @@ public static class Publishing
         book.Coming.FirstOrDefault(e => e.Version == come.Version) is { } edition
             ? book.Enforced(edition, at) : book;
 
-    /// <summary>The item as it is published: without gaps where arrays were left out, and marked.</summary>
+    /// <summary>The item as it is published: nothing left undefined, and marked where it has gaps.</summary>
     private static ItemPlan Marked(ItemPlan item)
     {
         var whole = item with
         {
             Materials = item.Materials.IsDefault ? [] : item.Materials,
             Steps = item.Steps.IsDefault ? [] : item.Steps,
-            Forms = item.Forms.IsDefault ? [] : item.Forms,
+            Forms = item.Forms.IsDefault ? [] : [.. item.Forms.Select(f =>
+                new FormPlan(f?.Name ?? "", f?.File ?? "", f?.Sample ?? ""))],
+            Conditions = item.Conditions ?? "", Refusals = item.Refusals ?? "", Basis = item.Basis ?? "",
+            FeeBasis = item.FeeBasis ?? "", Place = item.Place ?? "", Phone = item.Phone ?? "",
+            Season = item.Season ?? "",
         };
         return whole with { IsIncomplete = Guides.Missing(whole).Count > 0 };
     }
@@ -78,12 +85,21 @@ public static class Publishing
                 return Decision.Refuse(RefusalCode.FieldMissing, $"items.id {item.Id}".TrimEnd());
             if (string.IsNullOrWhiteSpace(item.Name?.ZhCn))
                 return Decision.Refuse(RefusalCode.FieldMissing, $"items.name {item.Id}");
+            if (item.Promise is { Count: <= 0 or > TimeLimit.Most })
+                return Decision.Refuse(RefusalCode.FieldMissing, $"items.promise {item.Id}");
+            if (!IsSeason(item.Season))
+                return Decision.Refuse(RefusalCode.FieldMissing, $"items.season {item.Id}");
             if (item.Fee < 0) return Decision.Refuse(RefusalCode.FieldMissing, $"items.fee {item.Id}");
             if (item.Fee > 0 && string.IsNullOrWhiteSpace(item.FeeBasis)) return FeeWithoutBasis(item);
         }
 
         return null;
     }
+
+    /// <summary>"07-15/08-15", both days of the year, or nothing for all the year round.</summary>
+    private static bool IsSeason(string season) =>
+        season.Length == 0 || (season.Split('/') is [var from, var to]
+            && AnnualDatePattern.Iso.Parse(from).Success && AnnualDatePattern.Iso.Parse(to).Success);
 
     private static Decision FeeWithoutBasis(ItemPlan item) => Decision.Forbid("R-PUB-FEE", new Words(
         $"事项“{item.Name.ZhCn}”的收费没有法定依据，不得公示或收取，请补充依据或删除收费。",

@@ -7,18 +7,24 @@ namespace ServiceQueue.Core.Disclosure;
 /// <param name="By">Who.</param>
 /// <param name="Purpose">What for.</param>
 /// <param name="Approver">Who approved it; not the same person.</param>
-public sealed record ViewRecord(string Record, string By, string Purpose, string Approver) : DisclosureCommand;
+public sealed record ViewRecord(
+    string Record, string By, string Purpose, string Approver) : DisclosureCommand;
 
 /// <summary>Copies or exports a filed record.</summary>
-public sealed record CopyRecord(string Record, string By, string Purpose, string Approver) : DisclosureCommand;
+public sealed record CopyRecord(
+    string Record, string By, string Purpose, string Approver) : DisclosureCommand;
 
 /// <summary>A filed record was looked into.</summary>
-public sealed record RecordViewed(string Record, string By, string Purpose, string Approver) : DisclosureEvent;
+public sealed record RecordViewed(
+    string Record, string By, string Purpose, string Approver) : DisclosureEvent;
 
 /// <summary>A filed record was copied or exported.</summary>
-public sealed record RecordCopied(string Record, string By, string Purpose, string Approver) : DisclosureEvent;
+public sealed record RecordCopied(
+    string Record, string By, string Purpose, string Approver) : DisclosureEvent;
 
-/// <summary>Looks into records and copies them, with approval and on record (R-ARC-BORROW, 002-E 档案三, 四).</summary>
+/// <summary>
+/// Looks into records and copies them, with approval and on record (R-ARC-BORROW, 002-E 档案三, 四).
+/// </summary>
 public static class RecordAccess
 {
     internal static Decision Decide(ViewRecord ask) =>

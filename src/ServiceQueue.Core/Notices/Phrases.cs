@@ -12,7 +12,9 @@ public static class Phrases
         "我不知道你去问", "有牌子自己看", "下班了明天再来", "快点我要下班了", "已经告诉你一遍了还不懂", "没看我正忙着吧",
     ];
 
-    /// <summary>The first forbidden phrase in a text, however it is punctuated; null when there is none.</summary>
+    /// <summary>
+    /// The first forbidden phrase in a text, however it is punctuated; null when there is none.
+    /// </summary>
     public static string? ForbiddenIn(string? text)
     {
         if (string.IsNullOrEmpty(text)) return null;

@@ -18,6 +18,9 @@ public sealed record RulebookChanged(
 /// <summary>Changes figures, within what the regulations allow and never by one person alone.</summary>
 public static class Changing
 {
+    /// <summary>The rule that sets or bounds a figure: its clause begins with the rule's id.</summary>
+    public static string RuleOf(Parameter parameter) => parameter.Clause.Split(';', ':', ',', ' ')[0];
+
     internal static Decision Decide(HallState hall, ChangeFigure ask)
     {
         if (Figures.Find(ask.Parameter) is not { } parameter)
@@ -41,10 +44,11 @@ public static class Changing
     private static Decision OutOfBounds(Parameter parameter, int value)
     {
         var clause = parameter.Clause;
-        var rule = clause.Split(';')[0].Trim();
+        var rule = RuleOf(parameter);
         var range = $"{parameter.Min}–{parameter.Max}";
         return Decision.Forbid(rule, new Words(
             $"“{parameter.Name.ZhCn}”不得设为{value}{parameter.Unit.ZhCn}，允许范围为{range}（依据：{clause}）。",
-            $"\"{parameter.Name.En}\" cannot be {value} {parameter.Unit.En}; {range} is allowed ({clause})."));
+            $"\"{parameter.Name.En}\" cannot be {value} {parameter.Unit.En}; {range} is allowed "
+            + $"({clause})."));
     }
 }

@@ -10,7 +10,9 @@ public abstract record RulebookCommand : Command;
 /// <summary>Something that happened to the rulebook.</summary>
 public abstract record RulebookEvent : HallEvent;
 
-/// <summary>Leads each command and event about the rulebook to its verb, and says what the clock brings.</summary>
+/// <summary>
+/// Leads each command and event about the rulebook to its verb, and says what the clock brings.
+/// </summary>
 public static class RulebookVerbs
 {
     internal static Decision Decide(HallState hall, RulebookCommand command, Instant now) => command switch

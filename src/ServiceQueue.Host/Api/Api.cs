@@ -4,6 +4,7 @@ using ServiceQueue.Engine.Halls;
 using ServiceQueue.Host.Cases;
 using ServiceQueue.Host.Findings;
 using ServiceQueue.Host.Api.Records;
+using ServiceQueue.Host.Api.Regulations;
 using ServiceQueue.Host.Hosting;
 
 namespace ServiceQueue.Host.Api;
@@ -35,6 +36,10 @@ internal static class Api
         AppointmentApi.Map(halls);
         StaffApi.Map(halls);
         ClosureApi.Map(halls);
+        QuestionApi.Map(halls);
+        DisclosureApi.Map(halls);
+        LiaisonApi.Map(halls);
+        RulebookApi.Map(halls);
     }
 
     /// <summary>Turns what goes wrong in an endpoint into a problem document.</summary>

@@ -14,11 +14,11 @@ internal static class Body
     /// <summary>The most a body may hold.</summary>
     public const int MaxBytes = 16 * 1024;
 
-    /// <summary>Reads a body; an empty one counts as an empty object.</summary>
-    public static async Task<T> ReadAsync<T>(HttpContext http)
+    /// <summary>Reads a body of so many bytes at the most; an empty one counts as an empty object.</summary>
+    public static async Task<T> ReadAsync<T>(HttpContext http, int most = MaxBytes)
         where T : class
     {
-        var bytes = await ReadBoundedAsync(http);
+        var bytes = await ReadBoundedAsync(http, most);
         if (bytes.Length == 0) bytes = "{}"u8.ToArray();
         try
         {
@@ -63,13 +63,13 @@ internal static class Body
     private static BadBodyException NotAnObject() =>
         new(400, "bad-request", "$", "请求内容须为JSON对象。", "The request body must be a JSON object.");
 
-    private static BadBodyException TooLarge() => new(
-        413, "body-too-large", "$", $"请求内容过大，最多{MaxBytes / 1024}KB。",
-        $"The request body is too large: at most {MaxBytes} bytes.");
+    private static BadBodyException TooLarge(int most) => new(
+        413, "body-too-large", "$", $"请求内容过大，最多{most / 1024}KB。",
+        $"The request body is too large: at most {most} bytes.");
 
-    private static async Task<byte[]> ReadBoundedAsync(HttpContext http)
+    private static async Task<byte[]> ReadBoundedAsync(HttpContext http, int most)
     {
-        var buffer = new byte[MaxBytes + 1];
+        var buffer = new byte[most + 1];
         var length = 0;
         while (length < buffer.Length)
         {
@@ -80,7 +80,7 @@ internal static class Body
 
         // A sender that is cut off in the middle never learns why; the server's own limit bounds this.
         await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
-        throw TooLarge();
+        throw TooLarge(most);
     }
 }
 

@@ -95,6 +95,9 @@ public sealed class ConfigPlace(string file, string path, JsonElement element, L
     /// <summary>Whether there is an array here.</summary>
     public bool IsArray => element.ValueKind == JsonValueKind.Array;
 
+    /// <summary>Whether a number is here.</summary>
+    public bool IsNumber => element.ValueKind == JsonValueKind.Number;
+
     /// <summary>The elements of an array; a mistake when it is something else.</summary>
     public IEnumerable<ConfigPlace> Each(bool required = false)
     {

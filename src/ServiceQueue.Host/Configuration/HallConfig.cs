@@ -1,3 +1,4 @@
+using NodaTime;
 using ServiceQueue.Contracts;
 using ServiceQueue.Core.Halls;
 
@@ -12,7 +13,26 @@ namespace ServiceQueue.Host.Configuration;
 /// <param name="Locales">The languages the hall speaks, Chinese first.</param>
 public sealed record HallConfig(
     HallPlan Plan, IReadOnlyList<DeviceConfig> Devices, IReadOnlyList<CatalogueItem> Catalogue,
-    IReadOnlyList<string> Locales);
+    IReadOnlyList<string> Locales)
+{
+    /// <summary>How the catalogue is published.</summary>
+    public CatalogueHeader Edition { get; init; } = CatalogueHeader.None;
+}
+
+/// <summary>What catalogue.json says of itself as an edition; all of it may be left out.</summary>
+/// <param name="Version">The edition's name, or null to name it by its content.</param>
+/// <param name="EffectiveAt">From when it is in force, or null for at once.</param>
+/// <param name="Author">Who wrote it.</param>
+/// <param name="Approver">Who approved it; not the author.</param>
+/// <param name="Pages">The paragraphs of each disclosure page, by kind.</param>
+public sealed record CatalogueHeader(
+    string? Version, Instant? EffectiveAt, string Author, string Approver,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Pages)
+{
+    /// <summary>A bare list of items: whoever put the file in place has approved it.</summary>
+    public static readonly CatalogueHeader None = new(
+        null, null, "catalogue.json", "部署人员", new Dictionary<string, IReadOnlyList<string>>());
+}
 
 /// <summary>How a device is reached.</summary>
 /// <param name="Id">Its id.</param>
@@ -23,40 +43,3 @@ public sealed record HallConfig(
 /// <param name="Line">Its line, or null for one without.</param>
 public sealed record DeviceConfig(
     string Id, DeviceKind Kind, string Protocol, string? Profile, int Address, LineAddress? Line);
-
-/// <summary>A service item of the catalogue, 办事事项.</summary>
-public sealed record CatalogueItem
-{
-    /// <summary>Its id, such as "SV-LD-UNEMP-REG".</summary>
-    public required string Id { get; init; }
-
-    /// <summary>Its name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>The group it is listed under.</summary>
-    public string Group { get; init; } = "";
-
-    /// <summary>The materials a visitor brings.</summary>
-    public IReadOnlyList<string> Materials { get; init; } = [];
-
-    /// <summary>The steps it takes.</summary>
-    public IReadOnlyList<string> Steps { get; init; } = [];
-
-    /// <summary>What else to know.</summary>
-    public string Notes { get; init; } = "";
-
-    /// <summary>Forms to fill in.</summary>
-    public IReadOnlyList<string> Forms { get; init; } = [];
-
-    /// <summary>The usual kind of case, such as 即办件.</summary>
-    public string CaseType { get; init; } = "";
-
-    /// <summary>Whether its name must not show on screens, signs, slips or in speech.</summary>
-    public bool Sensitive { get; init; }
-
-    /// <summary>What the hall must confirm before it publishes the item, or empty.</summary>
-    public string Legacy { get; init; } = "";
-
-    /// <summary>The service it belongs to, or null.</summary>
-    public string? Service { get; init; }
-}

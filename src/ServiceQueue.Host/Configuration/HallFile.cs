@@ -17,7 +17,7 @@ public static partial class HallFile
     /// <param name="publicUrl">Where phones reach the hall unless hall.json says so.</param>
     public static HallConfig Read(string directory, string publicUrl)
     {
-        var catalogue = CatalogueFile.Read(directory);
+        var (edition, catalogue) = CatalogueFile.Read(directory);
         var root = ConfigPlace.Open(directory, "hall.json");
         root.Knows(
             "hall", "name", "timeZone", "locales", "publicUrl", "hours", "services", "counters", "devices",
@@ -47,7 +47,7 @@ public static partial class HallFile
             plan.Services.SelectMany(s => s.Items.Select(i => (i, s.Id))).ToDictionary(p => p.i, p => p.Id);
         return new HallConfig(
             plan, devices, [.. catalogue.Select(i => i with { Service = serviceOf.GetValueOrDefault(i.Id) })],
-            locales);
+            locales) { Edition = edition };
     }
 
     /// <summary>

@@ -24,6 +24,8 @@ public sealed class HallOperation(
         var rehearsal = RehearseAsync(stoppingToken);
         var running = hall.Runner.RunAsync(stoppingToken);
         await hall.Runner.AskAsync(new AdoptPlan(hall.Config.Plan), "configuration", null, stoppingToken);
+        // Before the doors open: what is disclosed is there when the first visitor looks.
+        await Publications.PublishAsync(hall, log, stoppingToken);
         await hall.Runner.AskAsync(new Wake(), "clock", null, stoppingToken);
         await ForgetFaultsAsync(stoppingToken);
         if (options.Demo) await OpenCountersAsync(stoppingToken);

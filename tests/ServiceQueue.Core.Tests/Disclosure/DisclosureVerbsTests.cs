@@ -12,6 +12,9 @@ namespace ServiceQueue.Core.Tests.Disclosure;
 /// <summary>Publishing, and what may not be published.</summary>
 public sealed class DisclosureVerbsTests
 {
+    private static readonly string[] Families =
+        ["R-PUB-", "R-CAT-", "R-PHRASE-", "R-SYS-", "R-ARC-", "R-PRIV-", "R-LEDGER-", "R-LOG-", "R-LIAISON-"];
+
     private static readonly PublishCatalogue First = new("2026-1", null, "张主任", "李局长", [Editions.Item]);
 
     [Fact]
@@ -37,7 +40,8 @@ public sealed class DisclosureVerbsTests
     {
         var hall = new TestHall();
         Forbidden(hall, First with { Approver = "张主任" }).Should().Be("R-CAT-UPDATE");
-        Forbidden(hall, First with { EffectiveAt = hall.Now - Duration.FromDays(1) }).Should().Be("R-CAT-UPDATE");
+        Forbidden(hall, First with { EffectiveAt = hall.Now - Duration.FromDays(1) })
+            .Should().Be("R-CAT-UPDATE");
         hall.Do(First);
         Forbidden(hall, First).Should().Be("R-CAT-UPDATE");
         hall.Refuse(First with { Version = "2", Items = [Editions.Item, Editions.Item] })
@@ -72,7 +76,7 @@ public sealed class DisclosureVerbsTests
         Forbidden(hall, new PublishPages(
             [new DisclosurePage("limits", new Words("时限"), [])], "张主任", "李局长")).Should().Be("R-PUB-SIX");
         hall.Do(new PublishPages(six.Pages, six.Author, six.Approver));
-        hall.State.Books.Disclosure.Pages.Keys.Should().BeEquivalentTo(Pages.Kinds);
+        hall.State.Books.Disclosure.Pages.Keys.Should().BeEquivalentTo(DisclosurePages.Kinds);
     }
 
     [Fact]
@@ -109,7 +113,8 @@ public sealed class DisclosureVerbsTests
         hall.Do(new Wake());
         var audit = new Audit(HallState.Before(TestHall.Plan), RuleSet.Make());
         foreach (var record in hall.Journal) audit.Hear(record);
-        audit.Take().Select(f => f.Rule).Should().Equal(["R-PUB-SIX"], "the doors opened before the pages were there");
+        audit.Take().Select(f => f.Rule).Where(r => Families.Any(r.StartsWith))
+            .Should().Equal(["R-PUB-SIX"], "the doors opened before the pages were there");
     }
 
     private static string? Forbidden(TestHall hall, Command command)

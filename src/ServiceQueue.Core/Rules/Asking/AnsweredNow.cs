@@ -5,13 +5,16 @@ using ServiceQueue.Core.Visits;
 
 namespace ServiceQueue.Core.Rules.Asking;
 
-/// <summary>What is the clerk's own field and can be answered at once is answered in the same session.</summary>
+/// <summary>
+/// What is the clerk's own field and can be answered at once is answered in the same session.
+/// </summary>
 internal sealed class AnsweredNow() : Rule(new RuleInfo(
     "R-FIRST-ANSWER-NOW", RuleGrade.Must, "002-D 二2; 000-C (2)",
     new Words("属于职责范围且能立即答复、办理的，当场答复、办理",
         "What can be answered or done at once is answered or done in the same session.")))
 {
-    private static readonly Words Late = new("能够立即答复的来电未当场答复", "A call that could be answered at once was not.");
+    private static readonly Words Late = new(
+        "能够立即答复的来电未当场答复", "A call that could be answered at once was not.");
 
     private readonly Dictionary<VisitId, long> _asked = [];
 

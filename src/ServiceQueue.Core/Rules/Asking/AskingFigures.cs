@@ -24,7 +24,9 @@ public static class AskingFigures
         "asking.phone-minutes", new Words("来电当场答复时限", "Time to answer a call on the spot"), Minutes,
         30, 1, 120, "R-FIRST-ANSWER-NOW; 002-D 二2");
 
-    /// <summary>How a visitor comes to the right counter: the regulations differ, so the hall decides.</summary>
+    /// <summary>
+    /// How a visitor comes to the right counter: the regulations differ, so the hall decides.
+    /// </summary>
     public static readonly Parameter HandoverMode = new(
         "asking.handover-mode", new Words("移交方式", "Way of handing over"), new Words("选项", "choice"), 1,
         0, 2, "R-FIRST-HANDOVER; 002-D 一(二), 二2(1); 002-E 首问三; 003-A 六",

@@ -36,7 +36,9 @@ internal sealed class FollowedUpInTime() : Rule(new RuleInfo(
 {
     private const double WarnWhenLeft = 0.2;
 
-    /// <summary>A day forgets its tickets, a promise does not: each keeps the name it was made under.</summary>
+    /// <summary>
+    /// A day forgets its tickets, a promise does not: each keeps the name it was made under.
+    /// </summary>
     private readonly Dictionary<string, string> _promised = [];
 
     /// <inheritdoc />

@@ -27,8 +27,13 @@ internal sealed class ReferredWithAddress() : Rule(new RuleInfo(
             ("受理部门", referred.Body), ("地址", referred.Address), ("联系电话", referred.Phone),
             ("原因", referred.Reason), ("告知单", referred.Notice));
         if (blank is not null)
-            scene.Breach(subject, new Words($"未告知{blank}", "Body, address, phone, reason or paper is missing."));
+        {
+            scene.Breach(subject, new Words(
+                $"未告知{blank}", "Body, address, phone, reason or paper is missing."));
+        }
         else
+        {
             scene.Expect(referred.Notice, scene.At, new Words("告知单未出具", "The paper was not issued."));
+        }
     }
 }

@@ -48,7 +48,7 @@ internal sealed class CatalogueKept() : Rule(new RuleInfo(
         if (version is null || version == received.CatalogueVersion) return;
         scene.Breach(received.Case, new Words(
             $"使用的目录版本为“{received.CatalogueVersion}”，取号时有效的是“{version}”",
-            $"Edition \"{received.CatalogueVersion}\" was used; \"{version}\" was in force at the ticket's time."),
+            $"Edition \"{received.CatalogueVersion}\" was used, not \"{version}\" of the ticket's time."),
             received.Counter);
     }
 }

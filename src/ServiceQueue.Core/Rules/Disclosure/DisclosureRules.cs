@@ -9,7 +9,7 @@ public static class DisclosureRules
     public static IEnumerable<Rule> Make() =>
     [
         new SixPages(),
-        new GuidesComplete(),
+        new GuidesFilledIn(),
         new FeesLawful(),
         new FormsWithSamples(),
         new AnswersReviewed(),
@@ -18,7 +18,7 @@ public static class DisclosureRules
             new Words("随机抽查：审计人员可从导出数据重新计算全部数字",
                 "An auditor can compute every figure anew from an export of any day."),
             new Words("抽查用“verify”“export”命令进行，流水中没有抽查本身的记录",
-                "The commands verify and export serve it; the journal holds no record of the audit itself."))),
+                "The commands verify and export serve it; the journal holds no record of an audit."))),
         new NotChecked(new RuleInfo(
             "R-PUB-WALL-9", RuleGrade.Should, "002-E 二",
             new Words("九项制度上墙公示", "The nine regulations are shown on the wall or a display."),

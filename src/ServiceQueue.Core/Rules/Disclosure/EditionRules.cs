@@ -4,7 +4,7 @@ using ServiceQueue.Core.Halls;
 namespace ServiceQueue.Core.Rules.Disclosure;
 
 /// <summary>Each item's guide has its five parts, or is marked as incomplete wherever it is shown.</summary>
-internal sealed class GuidesComplete() : Rule(new RuleInfo(
+internal sealed class GuidesFilledIn() : Rule(new RuleInfo(
     "R-PUB-GUIDE", RuleGrade.Must, "001-B 四; 000-D 5",
     new Words("公开办事依据、程序、条件、时限、收费标准",
         "Each item's basis, steps, conditions, time limit and fee are public, or it is marked incomplete.")))
@@ -47,7 +47,8 @@ internal sealed class FormsWithSamples() : Rule(new RuleInfo(
     public override void Watch(Listening listening) => listening.On<CataloguePublished>((scene, e) =>
     {
         var lacking = e.Edition.Items
-            .Where(i => i.Forms.Any(f => f.File.Length == 0 || f.Sample.Length == 0)).Select(i => i.Id).ToList();
+            .Where(i => i.Forms.Any(f => f.File.Length == 0 || f.Sample.Length == 0))
+            .Select(i => i.Id).ToList();
         if (lacking.Count == 0) return;
         scene.Breach(e.Edition.Version, new Words(
             $"{lacking.Count}个事项的表格缺少空白样或示范文本：{Some(lacking)}",

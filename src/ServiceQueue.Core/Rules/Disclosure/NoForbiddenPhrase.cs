@@ -16,7 +16,8 @@ internal sealed class NoForbiddenPhrase() : Rule(new RuleInfo(
     public override void Watch(Listening listening)
     {
         listening.On<NoticeIssued>((scene, e) => Look(
-            scene, e.Notice.Number, [e.Notice.Title.ZhCn, .. e.Notice.Text, .. e.Notice.Fields.Select(f => f.Value)]));
+            scene, e.Notice.Number,
+            [e.Notice.Title.ZhCn, .. e.Notice.Text, .. e.Notice.Fields.Select(f => f.Value)]));
         listening.On<CataloguePublished>((scene, e) =>
             Look(scene, e.Edition.Version, PublicTexts.Of(e.Edition)));
         listening.On<PagesPublished>((scene, e) => Look(scene, "公开页", e.Pages.SelectMany(PublicTexts.Of)));

@@ -22,10 +22,10 @@ internal sealed class SixPages() : Rule(new RuleInfo(
         _looked = today;
         var books = scene.After.Books;
         var oldest = scene.At - Duration.FromDays(books.Rules[DisclosureFigures.PageReviewDays]);
-        var wrong = Pages.Kinds
+        var wrong = DisclosurePages.Kinds
             .Where(k => !books.Disclosure.Pages.TryGetValue(k, out var page)
-                || !Pages.IsFilled(page.Page) || page.At < oldest)
-            .Select(Pages.NameOf).ToList();
+                || !DisclosurePages.IsFilled(page.Page) || page.At < oldest)
+            .Select(DisclosurePages.NameOf).ToList();
         if (wrong.Count == 0) return;
         scene.Breach($"公开页 {today:uuuu-MM-dd}", new Words(
             $"开门时下列公开页缺失或已过复核期：{string.Join("、", wrong.Select(w => w.ZhCn))}",

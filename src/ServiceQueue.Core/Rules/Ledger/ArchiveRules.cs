@@ -39,9 +39,9 @@ internal sealed class NothingTamperedWith() : Rule(new RuleInfo(
     {
         listening.On<NoticeIssued>((scene, e) =>
         {
-            if (e.Sha256.Length > 0 && e.Sha256 != Filing.Digest(e.Notice))
-                scene.Breach(e.Notice.Number, new Words("归档件与出具时不一致", "The filed copy differs from the paper."),
-                    e.Counter);
+            if (e.Sha256.Length == 0 || e.Sha256 == Filing.Digest(e.Notice)) return;
+            scene.Breach(e.Notice.Number, new Words(
+                "归档件与出具时不一致", "The filed copy differs from the paper."), e.Counter);
         });
         listening.On<RecordViewed>((scene, e) => Look(scene, e.Record, e.By, e.Purpose));
         listening.On<RecordCopied>((scene, e) => Look(scene, e.Record, e.By, e.Purpose));
@@ -54,10 +54,13 @@ internal sealed class NothingTamperedWith() : Rule(new RuleInfo(
     }
 }
 
-/// <summary>The journal counts without a gap, its time never goes back, and a night changes no book.</summary>
+/// <summary>
+/// The journal counts without a gap, its time never goes back, and a night changes no book.
+/// </summary>
 internal sealed class JournalWhole() : Rule(new RuleInfo(
     "R-ARC-TRACE", RuleGrade.Must, "000-E 三3",
-    new Words("全过程记录可以追溯和查证", "The journal is whole: no gap, no time that goes back, no book changed overnight.")))
+    new Words("全过程记录可以追溯和查证",
+        "The journal is whole: no gap, no time that goes back, no book changed overnight.")))
 {
     private long _last;
     private NodaTime.Instant _at = NodaTime.Instant.MinValue;
@@ -78,7 +81,11 @@ internal sealed class JournalWhole() : Rule(new RuleInfo(
         }
 
         if (scene.At < _at)
-            scene.Breach($"#{scene.Sequence}", new Words("记录时间早于上一条", "It is stamped before the record it follows."));
+        {
+            scene.Breach($"#{scene.Sequence}", new Words(
+                "记录时间早于上一条", "It is stamped before the record it follows."));
+        }
+
         (_last, _at) = (scene.Sequence, NodaTime.Instant.Max(_at, scene.At));
     }
 

@@ -34,10 +34,11 @@ internal sealed class LedgerFilled() : Rule(new RuleInfo(
             _lastOf[year] = Math.Max(number, _lastOf.GetValueOrDefault(year));
         }
 
+        var by = received.Counter;
         if (string.IsNullOrWhiteSpace(received.Case))
-            scene.Breach("台帐", new Words("受理编号为空", "A case has no number."), received.Counter);
+            scene.Breach("台帐", new Words("受理编号为空", "A case has no number."), by);
         else if (!isNew)
-            scene.Breach(received.Case, new Words("受理编号重复", "The number was given out before."), received.Counter);
+            scene.Breach(received.Case, new Words("受理编号重复", "The number was given out before."), by);
     }
 
     private void OnAccepted(Scene scene, CaseAccepted accepted)

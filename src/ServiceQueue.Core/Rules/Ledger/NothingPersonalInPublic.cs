@@ -6,7 +6,9 @@ using ServiceQueue.Core.Rules.Disclosure;
 
 namespace ServiceQueue.Core.Rules.Ledger;
 
-/// <summary>No page, screen, call or published result holds personal data or names a sensitive item.</summary>
+/// <summary>
+/// No page, screen, call or published result holds personal data or names a sensitive item.
+/// </summary>
 internal sealed class NothingPersonalInPublic() : Rule(new RuleInfo(
     "R-PRIV-PROTECT", RuleGrade.Must,
     "000-A 六; 000-E 三4; 000-G 12, 17; 000-H 四4; 001-A 5; 001-E 2.3; 001-I 6, 12; 001-L 6; 001-M 9; 001-N 5; "

@@ -6,7 +6,9 @@ using ServiceQueue.Core.Notices;
 
 namespace ServiceQueue.Core.Rules.Ledger;
 
-/// <summary>Every paper that is spoken of was issued, numbered without a gap and filed with its hash.</summary>
+/// <summary>
+/// Every paper that is spoken of was issued, numbered without a gap and filed with its hash.
+/// </summary>
 internal sealed class NoticesFiled() : Rule(new RuleInfo(
     "R-ARC-SCOPE", RuleGrade.Must, "002-E 档案一",
     new Words("窗口形成的告知书、回执归档", "Every notice is filed: a numbered copy with its hash.")))
@@ -44,7 +46,9 @@ internal sealed class NoticesFiled() : Rule(new RuleInfo(
         }
     }
 
-    /// <summary>A paper goes out with what it tells, in the same decision: at its time, before or after.</summary>
+    /// <summary>
+    /// A paper goes out with what it tells, in the same decision: at its time, before or after.
+    /// </summary>
     private void Spoken(Scene scene, string number)
     {
         Move(scene);

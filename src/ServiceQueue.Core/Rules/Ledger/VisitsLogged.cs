@@ -5,7 +5,9 @@ using ServiceQueue.Core.Visits;
 
 namespace ServiceQueue.Core.Rules.Ledger;
 
-/// <summary>Each ticket has its row in the work log: who served it, how it ended, identity checked or not.</summary>
+/// <summary>
+/// Each ticket has its row in the work log: who served it, how it ended, identity checked or not.
+/// </summary>
 internal sealed class VisitsLogged() : Rule(new RuleInfo(
     "R-LOG-VISIT", RuleGrade.Must, "000-A 四2; 000-E 四2, 4",
     new Words("核实身份信息，并在工作日志中详细记录", "Each ticket has a row in the work log: clerk, outcome, identity.")))

@@ -27,7 +27,10 @@ internal sealed class OneLiaison() : Rule(new RuleInfo(
         var before = scene.Before.Books.Disclosure.Liaisons.GetValueOrDefault(named.Counter, "");
         if (before.Length == 0 || before == named.Person) return;
         if (named.Replaces != before || string.IsNullOrWhiteSpace(named.Reason))
-            scene.Breach(subject, new Words("联络员变动未登记备案", "The change of liaison is not on record."), named.Counter);
+        {
+            scene.Breach(subject, new Words(
+                "联络员变动未登记备案", "The change of liaison is not on record."), named.Counter);
+        }
     }
 
     /// <summary>A hall that names liaisons names one for every counter.</summary>

@@ -4,7 +4,9 @@ using ServiceQueue.Core.Hours;
 
 namespace ServiceQueue.Core.Rules.Liaison;
 
-/// <summary>The days of the weekly task: a Friday that is a holiday moves to the next workday (000-I 二2).</summary>
+/// <summary>
+/// The days of the weekly task: a Friday that is a holiday moves to the next workday (000-I 二2).
+/// </summary>
 internal static class Weeks
 {
     private const int FridayToMonday = 3;
@@ -21,10 +23,11 @@ internal static class Weeks
         DueTimes.WeeklyTask(Clock(hall), friday);
 
     /// <summary>The end of a day.</summary>
-    public static Instant EndOf(HallState hall, LocalDate date) => OpenInterval.Day.EndOn(date, hall.Plan.Zone);
+    public static Instant EndOf(HallState hall, LocalDate date) =>
+        OpenInterval.Day.EndOn(date, hall.Plan.Zone);
 
     /// <summary>
-    /// When a week's record must be in: the Monday after, or after a moved Friday the next workday (000-I 二5).
+    /// When a week's record must be in: the Monday after, or the workday after a moved Friday (000-I 二5).
     /// </summary>
     public static Instant? FiledBy(HallState hall, LocalDate friday)
     {

@@ -38,7 +38,8 @@ public sealed class FirstAskedTests
         Morning.Of("2026-03-02").Issued(Morning.First, 1)
             .Then(new VisitCalled(Morning.First, 1, null, null, null))
             .Breaches(Assign).Should().ContainSingle().Which.Counter.Should().Be(1);
-        Morning.Of("2026-03-02").Then(new FirstAsked("Q2026-00001", "rumour", "clerk-1", null, "x", true, true))
+        Morning.Of("2026-03-02")
+            .Then(new FirstAsked("Q2026-00001", "rumour", "clerk-1", null, "x", true, true))
             .Breaches(Assign).Should().ContainSingle();
         Morning.Of("2026-03-02").Then(new FirstAsked("Q2026-00001", "phone", "", null, "x", true, true))
             .Breaches(Assign).Should().ContainSingle();

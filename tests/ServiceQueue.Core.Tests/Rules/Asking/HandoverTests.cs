@@ -137,7 +137,8 @@ public sealed class HandoverTests
     {
         var journal = Morning.AtCounter().Then(Received())
             .Then(new CaseTyped("2026-00001", CaseKind.Joint, "clerk-1"));
-        journal.Then(Accepted(journal.Time("2026-04-01 17:30"))).Then(Accepted(journal.Time("2026-04-02 17:30")));
+        journal.Then(Accepted(journal.Time("2026-04-01 17:30")))
+            .Then(Accepted(journal.Time("2026-04-02 17:30")));
         journal.Breaches("R-FIRST-JOINT").Select(f => f.Evidence).Should().SatisfyRespectively(
             first => first.Should().Equal(8), second => second.Should().Equal(9, 10));
     }

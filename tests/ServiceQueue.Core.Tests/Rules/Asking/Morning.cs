@@ -40,20 +40,24 @@ internal static class Morning
         return journal.Opened(date, plan);
     }
 
-    /// <summary>The next day is opened, with the clerks at their counters and the books as they are.</summary>
+    /// <summary>
+    /// The next day is opened, with the clerks at their counters and the books as they are.
+    /// </summary>
     public static TestJournal Opened(this TestJournal journal, string date, HallPlan? plan = null)
     {
         plan ??= Plan;
         journal.At($"{date} 08:30");
         var day = NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value;
         return journal.Then(new DayOpened(
-                day, plan, [.. plan.Counters.Select(c => new CounterState(c.Id, Staffing.Open, $"clerk-{c.Id}"))],
+                day, plan,
+                [.. plan.Counters.Select(c => new CounterState(c.Id, Staffing.Open, $"clerk-{c.Id}"))],
                 null, null, journal.Books(plan)))
             .Then(new DoorsOpened(null));
     }
 
     /// <summary>A ticket was taken at the kiosk.</summary>
-    public static TestJournal Issued(this TestJournal journal, VisitId visit, int number, string? item = null) =>
+    public static TestJournal Issued(
+        this TestJournal journal, VisitId visit, int number, string? item = null) =>
         journal.Then(new TicketIssued(
             visit, new TicketNumber('A', number), "social", item, "ordinary", "zh-CN", "kiosk-1", null, 0,
             new EstimateSeconds(0, 0), SlipState.None));

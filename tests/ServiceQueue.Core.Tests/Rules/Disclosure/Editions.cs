@@ -21,7 +21,9 @@ internal static class Editions
 
     /// <summary>The six pages, each with one sentence.</summary>
     public static PagesPublished SixPages() => new(
-        [.. Pages.Kinds.Select(k => new DisclosurePage(k, Pages.NameOf(k), ["内容见公示栏"]))], "张主任", "李局长");
+        [.. DisclosurePages.Kinds.Select(k =>
+            new DisclosurePage(k, DisclosurePages.NameOf(k), ["内容见公示栏"]))],
+        "张主任", "李局长");
 
     /// <summary>An item that is promised in working days.</summary>
     public static ItemPlan Promised(int days) => Item with

@@ -28,7 +28,8 @@ public sealed class PublicTextTests
         found.Evidence.Should().Equal(3);
         var pages = Editions.SixPages();
         Paged(pages with { Pages = pages.Pages.SetItem(5, pages.Pages[5] with { Text = [" "] }) })
-            .Opened("2026-03-02").Breaches(Six).Should().ContainSingle().Which.Says.ZhCn.Should().Contain("投诉电话");
+            .Opened("2026-03-02").Breaches(Six).Should().ContainSingle()
+            .Which.Says.ZhCn.Should().Contain("投诉电话");
         Paged(pages, "2025-02-27").Opened("2026-03-02").Breaches(Six).Should().ContainSingle();
     }
 
@@ -75,7 +76,8 @@ public sealed class PublicTextTests
     }
 
     [Fact]
-    public void R_PHRASE_MANDARIN_kept() => Morning.AtCounter().Breaches("R-PHRASE-MANDARIN").Should().BeEmpty();
+    public void R_PHRASE_MANDARIN_kept() =>
+        Morning.AtCounter().Breaches("R-PHRASE-MANDARIN").Should().BeEmpty();
 
     [Fact]
     public void R_PHRASE_MANDARIN_broken() =>
@@ -98,11 +100,13 @@ public sealed class PublicTextTests
     {
         Morning.AtCounter().Then(new QuestionAnswered("V1", "clerk-1", text))
             .Breaches(Forbidden).Should().ContainSingle().Which.Evidence.Should().Equal(7);
-        Morning.AtCounter().Then(new CounterPaused(1, text, null)).Breaches(Forbidden).Should().ContainSingle();
+        Morning.AtCounter().Then(new CounterPaused(1, text, null))
+            .Breaches(Forbidden).Should().ContainSingle();
     }
 
     [Fact]
-    public void R_SYS_RUN_kept() => Morning.Of("2026-03-02").Issued(Morning.First, 1).Issued(new VisitId("V2"), 2)
+    public void R_SYS_RUN_kept() => Morning.Of("2026-03-02")
+        .Issued(Morning.First, 1).Issued(new VisitId("V2"), 2)
         .Then(new VisitLeft(Morning.First, "visitor")).Then(new VisitLeft(new VisitId("V2"), "visitor"))
         .Then(new DayClosed(new(2026, 3, 2))).Opened("2026-03-03").Issued(new VisitId("V3"), 1)
         .Breaches("R-SYS-RUN").Should().BeEmpty();

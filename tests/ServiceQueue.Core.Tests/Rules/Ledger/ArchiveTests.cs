@@ -136,7 +136,8 @@ public sealed class ArchiveTests
     private static NoticeIssued Paper(string number)
     {
         var notice = new Notice(
-            number, NoticeKind.Outside, Instant.FromUtc(2026, 3, 2, 1, 0), new Words("告知单"), "", ["您好"], [], "");
+            number, NoticeKind.Outside, Instant.FromUtc(2026, 3, 2, 1, 0), new Words("告知单"), "", ["您好"], [],
+            "");
         return new NoticeIssued(notice, null, null, Morning.First, 1, null, Filing.Digest(notice));
     }
 }

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace ServiceQueue.Core.Tests.Rules.Liaison;
 
-/// <summary>Weekly liaison and monthly meetings; the moved Fridays are worked example 13 of the time model.</summary>
+/// <summary>
+/// Weekly liaison and monthly meetings; the moved Fridays are worked example 13 of the time model.
+/// </summary>
 public sealed class LiaisonTests
 {
     private const string Friday = "R-LIAISON-FRIDAY";
@@ -26,11 +28,11 @@ public sealed class LiaisonTests
     [Theory]
     [InlineData("2026-09-24 16:00", "2026-09-25", "2026-09-29 00:00")]
     [InlineData("2026-09-29 09:00", "2026-09-25", "2026-09-29 00:00")]
-    public void R_LIAISON_FRIDAY_broken_by_a_contact_too_early_or_too_late(string at, string week, string found)
+    public void R_LIAISON_FRIDAY_broken_by_a_contact_too_early_or_too_late(string at, string week, string due)
     {
         var journal = Named("2026-09-21").At(at).Then(Logged(week));
         journal.Breaches(Friday, "2026-10-01 10:00").Should().ContainSingle()
-            .Which.Should().BeEquivalentTo(new { At = journal.Time(found), Counter = 1 });
+            .Which.Should().BeEquivalentTo(new { At = journal.Time(due), Counter = 1 });
     }
 
     [Fact]
@@ -78,7 +80,8 @@ public sealed class LiaisonTests
             .Which.At.Should().Be(journal.Time("2026-04-01 00:00"));
         Morning.Of("2026-03-02").Then(new MeetingHeld("窗口配置", "", "增设窗口", "主任"))
             .Breaches(Meeting, "2026-04-20 09:00").Should().ContainSingle();
-        Morning.Of("2026-03-20").Breaches(Meeting, "2026-04-20 09:00").Should().BeEmpty("it began late in the month");
+        Morning.Of("2026-03-20").Breaches(Meeting, "2026-04-20 09:00")
+            .Should().BeEmpty("it began late in the month");
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using ServiceQueue.Core.Halls;
 namespace ServiceQueue.Core.Disclosure;
 
 /// <summary>A page of disclosure.</summary>
-/// <param name="Kind">One of <see cref="Pages.Kinds"/>.</param>
+/// <param name="Kind">One of <see cref="DisclosurePages.Kinds"/>.</param>
 /// <param name="Title">Its head line.</param>
 /// <param name="Text">Its paragraphs.</param>
 public sealed record DisclosurePage(string Kind, Words Title, ImmutableArray<string> Text);
@@ -19,7 +19,7 @@ public sealed record PagesPublished(ImmutableArray<DisclosurePage> Pages, string
     : DisclosureEvent;
 
 /// <summary>The six disclosure pages, 六公开 (R-PUB-SIX, 004-Q 十).</summary>
-public static class Pages
+public static class DisclosurePages
 {
     /// <summary>机构, 机制, 窗口及人员, 项目材料程序, 时限, 投诉电话.</summary>
     public static readonly ImmutableArray<string> Kinds =
