@@ -81,6 +81,9 @@ public sealed record BoardPicture : Picture
     /// <summary>When a closed hall opens next, if that is known.</summary>
     public Instant? OpensAt { get; init; }
 
+    /// <summary>The notice of a closure in force, or null (R-HOURS-CLOSED-NOTICE, 003-D 二).</summary>
+    public BoardClosure? Closure { get; init; }
+
     /// <summary>The hall day the numbers belong to.</summary>
     public LocalDate? Day { get; init; }
 
@@ -95,10 +98,17 @@ public sealed record BoardPicture : Picture
 
     /// <inheritdoc />
     public override bool ShowsSame(Picture other) =>
-        other is BoardPicture o && Open == o.Open && OpensAt == o.OpensAt && Day == o.Day && Name == o.Name
+        other is BoardPicture o && Open == o.Open && OpensAt == o.OpensAt && Closure == o.Closure
+            && Day == o.Day && Name == o.Name
         && Calls.SequenceEqual(o.Calls) && Waiting.SequenceEqual(o.Waiting)
         && Counters.SequenceEqual(o.Counters);
 }
+
+/// <summary>A closure on the board, with all that its notice says.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Alternative">Where or how to be served meanwhile.</param>
+/// <param name="ReopenAt">When service goes on, if that is known.</param>
+public sealed record BoardClosure(Words Reason, Words Alternative, Instant? ReopenAt);
 
 /// <summary>One call on the board.</summary>
 /// <param name="Sequence">The event that called; a recall has a later one.</param>

@@ -17,6 +17,7 @@ public static class Pictures
         Name = hall.Plan.Name,
         Open = hall.Day is not null && hall.DoorsOpen,
         OpensAt = hall.DoorsOpen ? null : HallHours.NextOpening(hall.Plan.Hours, hall.Plan.Zone, hall.At),
+        Closure = Closure(hall),
         Day = hall.Day?.Date,
         Calls = [.. hall.Calls.Select(c => c with { State = StateOf(hall, c) })],
         Waiting = [.. hall.Plan.Services.Select(s => Queue(hall, s))],
@@ -64,6 +65,19 @@ public static class Pictures
         Waiting = NextTurn.CountOf(hall, counter),
         Ticket = hall.VisitAt(hall.Counters[counter.Id])?.Ticket,
     };
+
+    /// <summary>A closure put up by hand goes before one of the plan.</summary>
+    private static BoardClosure? Closure(HallState hall)
+    {
+        var (hours, zone) = (hall.Plan.Hours, hall.Plan.Zone);
+        if (hall.Books.Closures.OfHall(hall.At) is { } noticed)
+            return new BoardClosure(new Words(noticed.Reason),
+                new Words(noticed.Alternative), noticed.ReopenAt);
+        return HallHours.ClosureAt(hours, zone, hall.At) is { } planned
+            ? new BoardClosure(
+                planned.Reason, planned.Alternative, HallHours.NextOpening(hours, zone, hall.At))
+            : null;
+    }
 
     private static BoardQueue Queue(HallState hall, ServicePlan service) => new(
         service.Id,

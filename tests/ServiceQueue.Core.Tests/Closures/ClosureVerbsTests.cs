@@ -2,6 +2,7 @@ using FluentAssertions;
 using NodaTime;
 using ServiceQueue.Core.Closures;
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Jobs;
 using ServiceQueue.Core.Tests.Halls;
 using Xunit;
 
@@ -30,6 +31,19 @@ public sealed class ClosureVerbsTests
         book.OfHall(_hall.Now)!.Reason.Should().Be("停电");
         book.OfCounter(2, _hall.Now).Should().NotBeNull("a closed hall closes its counters");
         book.OfHall(until).Should().BeNull();
+    }
+
+    [Fact]
+    public void TheBoardShowsTheNoticeWhileItIsInForce()
+    {
+        var until = _hall.Now + Duration.FromHours(1);
+        Pictures.Board(_hall.State).Closure.Should().BeNull();
+        _hall.Do(new NoticeClosure(null, null, null, "停电", "请在网上办理", until));
+        Pictures.Board(_hall.State).Closure.Should()
+            .Be(new BoardClosure(new Words("停电"), new Words("请在网上办理"), until));
+        _hall.Now = until;
+        _hall.Do(new Core.Staff.SignIn("clerk-1"));
+        Pictures.Board(_hall.State).Closure.Should().BeNull();
     }
 
     [Theory]
