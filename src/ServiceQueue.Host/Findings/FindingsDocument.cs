@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
@@ -16,14 +17,18 @@ internal sealed class FindingsDocument : IAsyncDisposable
     /// <summary>Bytes that are gathered before they go out.</summary>
     private const int FlushBytes = 32 * 1024;
 
+    // The serializer flushes its writer, and a response takes no synchronous writes: bytes wait here.
+    private readonly ArrayBufferWriter<byte> _bytes = new();
     private readonly Utf8JsonWriter _json;
+    private readonly Stream _to;
     private long _breaches;
     private long _warnings;
 
     /// <summary>Begins the document.</summary>
     public FindingsDocument(Stream to, string hall, FindingSpan span)
     {
-        _json = new Utf8JsonWriter(to, new JsonWriterOptions { Encoder = WireJson.Options.Encoder });
+        _to = to;
+        _json = new Utf8JsonWriter(_bytes, new JsonWriterOptions { Encoder = WireJson.Options.Encoder });
         _json.WriteStartObject();
         _json.WriteString("hall", hall);
         WriteDay("from", span.From);
@@ -42,7 +47,7 @@ internal sealed class FindingsDocument : IAsyncDisposable
         else _warnings++;
         JsonSerializer.Serialize(
             _json, FindingJson.Of(finding, Checker.InfoOf(finding.Rule)), WireJson.Options);
-        if (_json.BytesPending > FlushBytes) await _json.FlushAsync(stop);
+        if (_bytes.WrittenCount > FlushBytes) await SendAsync(stop);
     }
 
     /// <summary>Ends it with what was counted and how far the journal was heard.</summary>
@@ -59,11 +64,18 @@ internal sealed class FindingsDocument : IAsyncDisposable
         _json.WriteNumber("upTo", upTo);
         _json.WriteNumber("head", head);
         _json.WriteEndObject();
-        await _json.FlushAsync(stop);
+        _json.Flush();
+        await SendAsync(stop);
     }
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _json.DisposeAsync();
+
+    private async Task SendAsync(CancellationToken stop)
+    {
+        await _to.WriteAsync(_bytes.WrittenMemory, stop);
+        _bytes.ResetWrittenCount();
+    }
 
     private void WriteDay(string name, LocalDate? day)
     {

@@ -47,6 +47,31 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public async Task Any_call_is_explained()
+    {
+        using var folder = HallFolder.OfCounters(2, "alpha");
+        await using var hall = await RunningHall.StartAsync(folder.Write());
+        for (var i = 0; i < 3; i++) await hall.Api.TakeAsync("alpha");
+        await hall.Api.DoAsync("counters/1/call-next");
+        var day = (string)(await hall.Api.GetAsync(""))["day"]!;
+        await hall.EndWholeAsync();
+        string[] ask = ["--why", "A001", "--before", "A002", "--day", day];
+
+        var (code, output, errors) = await CheckAsync(hall, ask);
+        code.Should().Be(0, errors);
+        output.Should().Contain("A001到").And.Contain("先于A002").And.Contain("A001 was issued at");
+        var (_, json, _) = await CheckAsync(hall, [.. ask, "--json"]);
+        ((string?)JsonNode.Parse(json)!["reason"]).Should().Be("earlier");
+        var called = JsonNode.Parse(json)!["at"]!.GetValue<DateTimeOffset>().AddMinutes(90);
+        (await CheckAsync(hall, [.. ask, "--at", $"{called:HH:mm}"])).Should()
+            .Match<(int Code, string, string Errors)>(r => r.Code == 2 && r.Errors.Contains("but at"));
+        (await CheckAsync(hall, "--why", "A002", "--before", "A001", "--day", day)).Should()
+            .Match<(int Code, string, string Errors)>(r => r.Code == 2 && r.Errors.Contains("was not called"));
+        (await CheckAsync(hall, "--why", "A001", "--before", "A002")).Errors.Should().Contain("--day");
+        (await CheckAsync(hall, "--why", "A001", "--day", day)).Errors.Should().Contain("--before");
+    }
+
+    [Fact]
     public async Task Days_without_events_have_no_findings()
     {
         await using var hall = await WorkedAsync();
