@@ -56,14 +56,14 @@ internal static class WireConverters
 
         public override Instant Read(
             ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            IsPlain(reader) && reader.TryGetDateTimeOffset(out var at)
+            IsPlain(ref reader) && reader.TryGetDateTimeOffset(out var at)
                 ? Instant.FromDateTimeOffset(at)
                 : Any.Read(ref reader, typeToConvert, options);
 
         public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
             Any.Write(writer, value, options);
 
-        private static bool IsPlain(in Utf8JsonReader reader) =>
+        private static bool IsPlain(ref Utf8JsonReader reader) =>
             reader is { TokenType: JsonTokenType.String, HasValueSequence: false, ValueIsEscaped: false }
             && reader.ValueSpan is { Length: >= Shortest and <= Longest } text
             && text[^1] == (byte)'Z' && char.IsAsciiDigit((char)text[^2]);

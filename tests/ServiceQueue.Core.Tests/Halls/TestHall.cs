@@ -27,7 +27,6 @@ internal sealed class TestHall
     {
         Hall = "test",
         Name = new Words("测试便民服务中心", "Test Centre"),
-        ComplaintPhones = ["本中心 0577-1234567", "效能投诉中心 0577-7654321"],
         Services =
         [
             new ServicePlan("social", 'A', new Words("社会保险", "Social insurance"), ["SV-1", "SV-2"]),
