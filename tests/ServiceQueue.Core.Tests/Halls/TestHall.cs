@@ -38,7 +38,6 @@ internal sealed class TestHall
             new CounterPlan(2, "2号窗口", new Words("综合窗口"), "", ["social", "civil"], null, null),
             new CounterPlan(3, "3号窗口", new Words("民政窗口"), "", ["civil"], null, null),
         ],
-        ComplaintPhones = ["12345", "96345"],
         Kiosks = [new KioskPlan("kiosk-1", "printer-1"), new KioskPlan("kiosk-2", null)],
         Devices =
         [
