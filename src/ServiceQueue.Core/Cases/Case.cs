@@ -71,6 +71,11 @@ public sealed record Case
     /// <summary>By when it must be decided; null before acceptance and while a calendar is missing.</summary>
     public Instant? Due { get; init; }
 
+    /// <summary>
+    /// While a time of it is not known: which calendar years were, as a number that tells calendars apart.
+    /// </summary>
+    public int UnknownUnder { get; init; }
+
     /// <summary>When the clock stood still and runs again.</summary>
     public ImmutableArray<Pause> Pauses { get; init; } = [];
 

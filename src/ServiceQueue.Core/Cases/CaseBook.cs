@@ -96,7 +96,8 @@ public sealed record CaseBook
         _ => null,
     };
 
-    private static bool IsUndated(Case c) => c switch
+    /// <summary>Whether a time that a case waits for ran into a year without a calendar.</summary>
+    internal static bool IsUndated(Case c) => c switch
     {
         { State: CaseState.Received } => c.DeemedIfSilent && c.NoticeDue is null,
         { State: CaseState.SupplementAwaited, Supplements: [.., var asked] } => asked.Until is null,

@@ -39,8 +39,16 @@ public static class CaseVerbs
         if (recorded.Event is not CaseEvent happened) return null;
         var at = recorded.At;
         var c = before.Books.Cases.Find(happened.Case);
-        if (happened is CaseReceived received) return c ?? Receiving.Apply(before, received, at);
-        return c is null ? null : Fold(before, c, happened, at);
+        var changed = happened is CaseReceived received
+            ? c ?? Receiving.Apply(before, received, at)
+            : c is null ? null : Fold(before, c, happened, at);
+        return changed is null || !CaseBook.IsUndated(changed)
+            ? changed
+            : changed with
+            {
+                UnknownUnder = c is not null && CaseBook.IsUndated(c)
+                    ? c.UnknownUnder : Silence.Mark(before.Plan.Hours),
+            };
     }
 
     internal static HallState Apply(HallState hall, CaseEvent happened, Recorded recorded) =>

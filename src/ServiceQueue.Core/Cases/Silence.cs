@@ -16,7 +16,7 @@ internal static class Silence
     {
         var book = hall.Books.Cases;
         foreach (var c in book.Ripe(now)) yield return Spoken(hall, c);
-        foreach (var c in book.Undated)
+        foreach (var c in Datable(hall))
         {
             if (c.State == CaseState.Running)
             {
@@ -34,7 +34,7 @@ internal static class Silence
     {
         var book = hall.Books.Cases;
         var next = book.FirstAlarm;
-        foreach (var c in book.Undated)
+        foreach (var c in Datable(hall))
         {
             var at = c.State == CaseState.Running
                 ? CaseClock.DueOf(hall, c) is null ? null : hall.At
@@ -43,6 +43,20 @@ internal static class Silence
         }
 
         return next;
+    }
+
+    /// <summary>
+    /// A number that tells one set of calendar years from another: what was unknown under one set need not be
+    /// counted again, case by case at every commit, until there is another.
+    /// </summary>
+    internal static int Mark(OpeningHours hours) =>
+        hours.Calendar.Aggregate(17, (mark, year) => unchecked((mark * 31) + year.Year));
+
+    private static IEnumerable<Case> Datable(HallState hall)
+    {
+        if (!hall.Books.Cases.Undated.Any()) return [];
+        var mark = Mark(hall.Plan.Hours);
+        return hall.Books.Cases.Undated.Where(c => c.UnknownUnder != mark);
     }
 
     private static Instant? EndOf(HallState hall, Case c) => c.State == CaseState.Received
