@@ -31,6 +31,7 @@ public sealed class HallFileTests
         { "hours/profile", "\"HP-XX\"", "$.hours.profile", "known are" },
         { "hours/calendar", "\"mars\"", "$.hours.calendar", "write \"cn\"" },
         { "hours/openOnMakeup", "\"yes\"", "$.hours.openOnMakeup", "must be true or false" },
+        { "complaintPhones", "\"12345\"", "$.complaintPhones", "must be an array" },
         { "complaintPhones/0", "12345", "$.complaintPhones[0]", "must be a text" },
         { "services", null, "$.services", "is missing; write an array" },
         { "services", "[]", "$.services", "at least one service" },
