@@ -115,6 +115,17 @@ public sealed class SlipLayoutTests
         TextCells.Wrap("wwwwwwwwww", 4).Should().Equal("wwww", "wwww", "ww");
     }
 
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public void Both_numbers_to_complain_to_stand_on_the_paper(string locale)
+    {
+        // R-CMP-PHONES (001-B 四): the hall's own and its superior's.
+        var slip = First with { Locale = locale, ComplaintPhones = ["0577-12345678", "96345"] };
+        string.Concat(Texts(slip).Select(t => t.Text)).Should().Contain("0577-12345678").And.Contain("96345");
+        string.Concat(Texts(First with { Locale = locale }).Select(t => t.Text)).Should().NotContain("96345");
+    }
+
     private static IReadOnlyList<SlipBlock> Blocks(Slip slip) =>
         SlipLayout.Of(slip, PrinterProfiles.Named("generic-80mm-cjk"));
 
