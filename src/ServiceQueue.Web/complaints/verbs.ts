@@ -22,7 +22,7 @@ const answered = ['outcome', 'answered'] as const;
 /** Every verb, in the order in which a complaint goes through them. */
 export const complaintVerbs: readonly Verb<ComplaintState>[] = [
   {
-    path: 'register', text: { zh: '登记', en: 'Register' }, states: ['received'], isNext: true, prints: true,
+    path: 'register', text: { zh: '登记', en: 'Register' }, states: ['received'], isNext: true,
     fields: [
       field('officer', '承办专员（不能是被投诉人）', 'Officer (not the person complained of)'),
       field('matter', '投诉类别', 'Matter', { kind: 'choice', choices: matters, start: 'attitude' }),
