@@ -56,7 +56,8 @@ internal static class QuestionNotices
             question.Visit is { } visit ? $"/v/{visit}" : "");
         var counter = hall.Counters.Values.FirstOrDefault(c => c.Current is { } at && at == question.Visit);
         return new NoticeIssued(
-            notice, null, null, question.Visit, counter?.Id, null, Filing.Digest(notice));
+            notice, null, null, question.Visit, counter?.Id,
+            CaseNotices.PrinterOf(hall.Plan, counter?.Id), Filing.Digest(notice));
     }
 
     private sealed record Paper(

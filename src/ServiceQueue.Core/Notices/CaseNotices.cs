@@ -133,12 +133,15 @@ public static class CaseNotices
             ? counter.Current : null;
         return new NoticeIssued(
             notice, c.Number, null, visit, counter?.Id,
-            counter is null ? null : PrinterOf(hall.Plan, counter.Id), Filing.Digest(notice));
+            PrinterOf(hall.Plan, counter?.Id), Filing.Digest(notice));
     }
 
-    /// <summary>A counter's printer: its own, or the first kiosk's; null when there is none.</summary>
-    public static string? PrinterOf(HallPlan plan, int counter) =>
-        plan.Counter(counter)?.Printer ?? plan.Kiosks.FirstOrDefault(k => k.Printer is not null)?.Printer;
+    /// <summary>
+    /// Where a notice comes out: at the counter's own printer, or at the first kiosk's; null without either.
+    /// </summary>
+    public static string? PrinterOf(HallPlan plan, int? counter) =>
+        (counter is { } id ? plan.Counter(id)?.Printer : null)
+            ?? plan.Kiosks.FirstOrDefault(k => k.Printer is not null)?.Printer;
 
     private static List<NoticeField> Reasons(string reason, string basis, string remedy, string by) =>
         [new("理由", reason.Trim()), new("依据", basis.Trim()), new("救济途径", remedy.Trim()), new("经办人", by)];

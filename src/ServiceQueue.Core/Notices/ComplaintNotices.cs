@@ -64,8 +64,7 @@ internal static class ComplaintNotices
             Track(complaint.Id));
         return new NoticeIssued(
             notice, complaint.Form.Case, complaint.Id, complaint.Form.Visit, ask.Counter,
-            ask.Counter is { } counter ? CaseNotices.PrinterOf(hall.Plan, counter) : null,
-            Filing.Digest(notice));
+            CaseNotices.PrinterOf(hall.Plan, ask.Counter), Filing.Digest(notice));
     }
 
     private static string Promise(HallState hall, ComplaintReceived received)

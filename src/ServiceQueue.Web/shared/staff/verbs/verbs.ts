@@ -41,16 +41,19 @@ export function possible<S extends string>(verbs: readonly Verb<S>[], state: S):
   return [...there.filter((verb) => verb.isNext), ...there.filter((verb) => !verb.isNext)];
 }
 
+/** What stands in a field; the browser hands a number field's value over as a number. */
+export const filledIn = (values: Readonly<Record<string, string | number>>, name: string): string => String(values[name] ?? '').trim();
+
 /** What was filled in, as the host takes it: numbers and yes or no as such, nothing that was left empty. */
-export function bodyOf(fields: readonly VerbField[], values: Readonly<Record<string, string>>): Record<string, unknown> {
+export function bodyOf(fields: readonly VerbField[], values: Readonly<Record<string, string | number>>): Record<string, unknown> {
   const asked = fields.filter((one) => one.kind !== 'materials' && isAsked(one, values));
   return Object.fromEntries(asked
-    .map((one) => [one.name, (values[one.name] ?? '').trim(), one.kind] as const)
+    .map((one) => [one.name, filledIn(values, one.name), one.kind] as const)
     .filter(([, text]) => text !== '')
     .map(([name, text, kind]) => [name, kind === 'number' ? Number(text) : text === 'true' ? true : text === 'false' ? false : text]));
 }
 
 /** Whether a field is asked for now. */
-export function isAsked(one: VerbField, values: Readonly<Record<string, string>>): boolean {
+export function isAsked(one: VerbField, values: Readonly<Record<string, string | number>>): boolean {
   return one.when === undefined || values[one.when[0]] === one.when[1];
 }

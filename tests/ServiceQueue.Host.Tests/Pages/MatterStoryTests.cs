@@ -10,7 +10,7 @@ namespace ServiceQueue.Host.Tests.Pages;
 /// One matter from incomplete papers to the callback, as people see it: on the pages, on paper and in the
 /// ledger.
 /// </summary>
-public sealed partial class CaseStoryTests
+public sealed partial class MatterStoryTests
 {
     private const string Applicant = "王某某";
 
@@ -37,10 +37,7 @@ public sealed partial class CaseStoryTests
     /// <summary>A visitor comes, is called to counter 3 and served; returns the visit.</summary>
     private static async Task<string> CalledAsync(RunningHall hall)
     {
-        var catalogue = (await hall.Api.GetAsync("catalogue")).AsArray();
-        var item = catalogue.First(i => (string?)i!["service"] == "social-security"
-            && i["materials"]!.AsArray().Count >= 2 && (bool)i["legacy"]! == false)!;
-        var visit = await hall.Api.TakeAsync("social-security", "kiosk-1", item: (string)item["id"]!);
+        var visit = await hall.Api.TakeAsync("social-security", "kiosk-1", item: "SV-LD-LANDPENSION-APPLY");
         await hall.Api.PostAsync("counters/3/open", Json("""{"clerk":"李敏"}"""));
         await hall.Api.DoAsync("counters/3/call-next");
         await hall.Api.DoAsync("counters/3/serve");
@@ -63,7 +60,7 @@ public sealed partial class CaseStoryTests
 
         var cases = await Until.SeenAsync(
             () => hall.Api.GetAsync("cases"), c => c.AsArray().Count == 1, "the case");
-        await PaperAsync(hall, "补充件通知书", "请提供原件及复印件一份", Applicant);
+        await PaperAsync(hall, "一次性告知书", "请提供原件及复印件一份", Applicant);
         await counter.Context.CloseAsync();
         return (string)cases[0]!["case"]!;
     }
@@ -73,7 +70,6 @@ public sealed partial class CaseStoryTests
         var page = await OpenCaseAsync(browser, hall, number);
         await Assertions.Expect(page.Locator(".detail header")).ToContainTextAsync("待补正");
         await PressAsync(page, "收到补充材料");
-        await PressAsync(page, "受理");
         await Assertions.Expect(page.Locator(".detail header")).ToContainTextAsync("办理中");
         await PaperAsync(hall, "承诺件通知书", number);
         await Chromium.LookAsync(page, "case-2-accepted");
@@ -138,7 +134,7 @@ public sealed partial class CaseStoryTests
         await Chromium.LookAsync(page, "case-8-complaint");
         await FillAsync(
             page, "正式答复", ("向投诉人说明的理由和依据", "经核实当日等候超过十五分钟，已整改。"), ("送达凭证", "当面签收"));
-        await PaperAsync(hall, "投诉处理结果通知书");
+        await PaperAsync(hall, "投诉处理结果");
         await FillAsync(page, "回访", ("评分（1—10）", "8"));
         await Until.SeenAsync(() => hall.Api.GetAsync("complaints"), c =>
             c.AsArray().Count == 0, "the complaint closed");
