@@ -166,10 +166,14 @@ export function useCounter(id: number) {
     });
   };
 
-  const callOutOfOrder = async (chosen: string, reason: string, approver: string): Promise<void> => {
+  const callOutOfOrder = async (
+    chosen: string, reason: string, approver: string, evidence: string,
+  ): Promise<void> => {
     const requestId = newRequestId();
     await send('call', async (api, trying) => {
-      const called = await api.callOutOfOrder(id, { ticket: chosen, reason, approver, requestId }, trying);
+      const called = await api.callOutOfOrder(id, {
+        ticket: chosen, reason, approver, requestId, ...(evidence ? { evidence } : {}),
+      }, trying);
       return t('saidCalled', { ticket: called.ticket });
     });
   };

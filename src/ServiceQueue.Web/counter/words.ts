@@ -90,6 +90,8 @@ export const counterWords = {
   pauseReason: { zh: '原因', en: 'Reason' },
   pauseBack: { zh: '预计多久返回', en: 'Back in about' },
   pauseUnknown: { zh: '不确定', en: 'not known' },
+  evidence: { zh: '依据（可供核查的证明，必填）', en: 'Evidence that can be looked at (required)' },
+  evidenceOptional: { zh: '依据（可不填）', en: 'Evidence (optional)' },
   outOfOrderTitle: { zh: '不按顺序呼叫', en: 'Call out of order' },
   outOfOrderHint: {
     zh: '仅限规定的情形，须由另一位工作人员批准，并记入日志。',

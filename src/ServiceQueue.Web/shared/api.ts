@@ -164,7 +164,7 @@ export class HallApi {
     return post(`${this.counterPath(id)}/call-next`, { requestId }, trying);
   }
   callOutOfOrder(
-    id: number, body: { ticket: string; reason: string; approver: string; requestId?: string }, trying?: Trying,
+    id: number, body: { ticket: string; reason: string; approver: string; evidence?: string; requestId?: string }, trying?: Trying,
   ): Promise<Visit> {
     return post(`${this.counterPath(id)}/call`, body, trying);
   }

@@ -15,6 +15,7 @@ export const ruleWords = {
   subject: { zh: '对象', en: 'About' },
   rule: { zh: '规则与条款', en: 'Rule and clause' },
   evidence: { zh: '日志序号', en: 'Records' },
+  andMore: { zh: ' 等 {n} 项', en: ' and more, {n} in all' },
   more: { zh: '显示全部 {n} 项', en: 'Show all {n}' },
   fewer: { zh: '收起', en: 'Show fewer' },
 } as const satisfies Record<string, Text>;
