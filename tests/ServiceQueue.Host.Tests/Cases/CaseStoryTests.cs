@@ -93,7 +93,7 @@ public sealed class CaseStoryTests
         var paper = await Until.SeenAsync(
             () => hall.Api.GetRootAsync("lab/devices/printer-1/paper.txt?last=1"),
             p => p.Contains("一次性告知书") && p.Contains($"/c/{number}"), "the notice on paper");
-        paper.Should().Contain(number).And.Contain("12345").And.Contain("96345");
+        paper.Should().Contain(number).And.Contain("0000-6666666").And.Contain("0000-8888888");
         var shown = (await hall.Api.GetAsync($"cases/{number}/public")).ToJsonString();
         shown.Should().Contain("supplementAwaited").And.NotContain("陈先生").And.NotContain("13800000000");
         return number;
