@@ -72,7 +72,8 @@ public static class CheckBenchmark
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"    processor time {processor.TotalSeconds:F1} s, live heap after "
-            + $"{GC.GetTotalMemory(true) >> 20} MB, peak working set of the whole run {process.PeakWorkingSet64 >> 20} MB"));
+            + $"{GC.GetTotalMemory(true) >> 20} MB, "
+            + $"peak working set of the whole run {process.PeakWorkingSet64 >> 20} MB"));
     }
 
     private static void Print(string what, long count, TimeSpan took) => Console.WriteLine(string.Create(

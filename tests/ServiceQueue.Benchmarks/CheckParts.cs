@@ -10,7 +10,7 @@ using ServiceQueue.Engine.Journal;
 namespace ServiceQueue.Benchmarks;
 
 /// <summary>
-/// Where the time of a check goes: each stage alone, over the first part of a journal. Processor time, so that
+/// Where the time of a check goes: each stage alone, over a journal's first part. Processor time, so that
 /// a busy machine does not count.
 /// </summary>
 internal static class CheckParts

@@ -1,6 +1,7 @@
 using ServiceQueue.Benchmarks;
 
-// Usage: dotnet run -c Release --project tests/ServiceQueue.Benchmarks -- [hall|calls|store|check [--events N]|all]
+// Usage: dotnet run -c Release --project tests/ServiceQueue.Benchmarks --
+//        [hall|calls|store|check [--events N]|all]
 var what = args.FirstOrDefault() ?? "all";
 var kept = Environment.GetEnvironmentVariable("BENCHMARK_DIRECTORY");
 var directory = kept ?? Directory.CreateTempSubdirectory("servicequeue-benchmark-").FullName;

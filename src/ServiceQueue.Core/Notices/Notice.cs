@@ -60,7 +60,9 @@ public enum NoticeKind
 /// <param name="Addressee">Whom it is for, as written on the paper, or empty.</param>
 /// <param name="Text">Its paragraphs.</param>
 /// <param name="Fields">Label and value pairs printed as a list: 受理编号, 事项, 办结时限 and so on.</param>
-/// <param name="TrackPath">The page behind its QR code, without the hall's address: "/v/…", "/c/…" or "/t/…".</param>
+/// <param name="TrackPath">
+/// The page behind its QR code, without the hall's address: "/v/…", "/c/…" or "/t/…".
+/// </param>
 /// <param name="HasSeal">Whether room for the hall's seal is printed.</param>
 public sealed record Notice(
     string Number, NoticeKind Kind, Instant At, Words Title, string Addressee,

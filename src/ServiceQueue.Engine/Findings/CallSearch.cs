@@ -12,11 +12,11 @@ namespace ServiceQueue.Engine.Findings;
 /// <param name="Call">The call.</param>
 public sealed record JournalCall(HallState Before, Recorded Record, VisitCalled Call);
 
-/// <summary>Finds the calls of a ticket in the journal of one hall day, each with the hall as it was.</summary>
+/// <summary>Finds the calls of a ticket in one hall day, each with the hall as it was.</summary>
 public static class CallSearch
 {
     /// <summary>
-    /// The calls of a ticket on a hall day, in order; empty when the hall had no such day or the ticket was not
+    /// The calls of a ticket on a hall day, in order; empty when there was no such day or the ticket was not
     /// called in it. Throws <see cref="IOException"/> when the store cannot be read and
     /// <see cref="InvalidDataException"/> when a record cannot.
     /// </summary>
@@ -45,7 +45,7 @@ public static class CallSearch
         return calls;
     }
 
-    /// <summary>The record that may have opened a hall day, or 0: the last one before the date's end.</summary>
+    /// <summary>What may have opened a hall day: the last such record before its end, or 0.</summary>
     private static async Task<long> OpeningAsync(
         IHallStore store, string hall, LocalDate day, CancellationToken stop)
     {

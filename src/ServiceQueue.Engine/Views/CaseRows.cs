@@ -7,12 +7,12 @@ using ServiceQueue.Core.Halls;
 namespace ServiceQueue.Engine.Views;
 
 /// <summary>
-/// The stored read table of cases, open and closed: a fold of the journal, written in the same commit, checked
+/// The read table of cases, open and closed: a fold of the journal, written in the same commit, checked
 /// by verify. A closed case has left the hall's book; its row is what remains at hand.
 /// </summary>
 public static class CaseRows
 {
-    /// <summary>The row an event leads to, given the hall before it; null for an event of no open case.</summary>
+    /// <summary>The row an event leads to, given the hall before; null without an open case.</summary>
     public static CaseRow? Of(HallState before, Recorded recorded) =>
         CaseVerbs.Fold(before, recorded) is { } changed ? Of(before.Plan, changed) : null;
 

@@ -33,7 +33,8 @@ internal static class CheckCommand
         Description = "Why this ticket was called before another: A023, with --before, --day and --at",
     };
 
-    private static readonly Option<string> Before = new("--before") { Description = "The other ticket, A019" };
+    private static readonly Option<string> Before =
+        new("--before") { Description = "The other ticket, A019" };
     private static readonly Option<string> Day = new("--day") { Description = "The day of the call" };
     private static readonly Option<string> At = new("--at") { Description = "The minute of the call, 10:41" };
 

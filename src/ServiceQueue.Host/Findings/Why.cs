@@ -50,7 +50,8 @@ internal sealed record Why(TicketNumber Ticket, TicketNumber Other, LocalDate Da
     {
         var plan = call.Before.Plan;
         var counter = plan.Counter(call.Call.Counter)?.Label ?? $"{call.Call.Counter}号窗口";
-        return $"{FindingText.Local(call.Record.At, plan.Zone)}  {Ticket}到{counter}（记录 {call.Record.Sequence}），"
+        var at = FindingText.Local(call.Record.At, plan.Zone);
+        return $"{at}  {Ticket}到{counter}（记录 {call.Record.Sequence}），"
             + $"先于{Other}：\n  {answer.Says.ZhCn}\n  {answer.Says.In("en")}\n";
     }
 

@@ -1,4 +1,4 @@
-import type { CaseShape } from '../shared/interface';
+import type { CaseShape } from '../obj/interface';
 import type { CaseState } from './verbs';
 
 /** A case as the page shows it. */

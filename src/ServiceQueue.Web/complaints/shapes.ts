@@ -1,4 +1,4 @@
-import type { ComplaintShape } from '../shared/interface';
+import type { ComplaintShape } from '../obj/interface';
 import type { ComplaintState } from './verbs';
 
 /** A complaint as the page shows it; its contact only after the officer has asked for it. */

@@ -45,7 +45,8 @@ public sealed class AuditTests
         {
             var audit = Begin();
             audit.Hear(At(0, new DoorsOpened("expect")));
-            audit.Hear(new Recorded(2, due + Duration.FromMilliseconds(late), "test", new DoorsClosed("met")));
+            var at = due + Duration.FromMilliseconds(late);
+            audit.Hear(new Recorded(2, at, "test", new DoorsClosed("met")));
             var found = audit.Take().Where(f => f.Level == FindingLevel.Breach).ToList();
             found.Should().HaveCount(breaches);
             found.Where(f => f.At != due).Should().BeEmpty();

@@ -58,12 +58,14 @@ public sealed class PayloadTests
         Same(
             Payloads.Finding(12, new FindingJson(
                 "R-QUEUE-FCFS", RuleGrade.Must, FindingLevel.Breach, "000-E 四1",
-                At("2026-11-21T02:41:07.52Z"), null, "A023", 3, new Words("A023先于A019叫号，无理由可查", "A023 before A019"), [402, 417])),
+                At("2026-11-21T02:41:07.52Z"), null, "A023", 3,
+                new Words("A023先于A019叫号，无理由可查", "A023 before A019"), [402, 417])),
             "finding");
         Same(
             Payloads.Finding(13, new FindingJson(
                 "R-CLOCK-DUE", RuleGrade.Must, FindingLevel.Warning, "行政许可法 42",
-                At("2026-11-21T03:00:00Z"), At("2026-11-23T09:30:00Z"), "2026-00012", null, new Words("距办结时限不足一个工作日"), [381])),
+                At("2026-11-21T03:00:00Z"), At("2026-11-23T09:30:00Z"), "2026-00012", null,
+                new Words("距办结时限不足一个工作日"), [381])),
             "finding-warning");
         Same(Payloads.FindingsToday(new LocalDate(2026, 11, 21), 2, 5), "findings-today");
     }

@@ -66,7 +66,8 @@ public sealed class CheckCommandTests
         (await CheckAsync(hall, [.. ask, "--at", $"{called:HH:mm}"])).Should()
             .Match<(int Code, string, string Errors)>(r => r.Code == 2 && r.Errors.Contains("but at"));
         (await CheckAsync(hall, "--why", "A002", "--before", "A001", "--day", day)).Should()
-            .Match<(int Code, string, string Errors)>(r => r.Code == 2 && r.Errors.Contains("was not called"));
+            .Match<(int Code, string, string Errors)>(
+                r => r.Code == 2 && r.Errors.Contains("was not called"));
         (await CheckAsync(hall, "--why", "A001", "--before", "A002")).Errors.Should().Contain("--day");
         (await CheckAsync(hall, "--why", "A001", "--day", day)).Errors.Should().Contain("--before");
     }

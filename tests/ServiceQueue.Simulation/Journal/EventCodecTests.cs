@@ -86,7 +86,7 @@ public sealed class EventCodecTests
             happened.GetType().GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)));
     }
 
-    /// <summary>One of a type: written by hand where the values matter, else with every member filled.</summary>
+    /// <summary>One of a type: by hand where the values matter, else with every member filled.</summary>
     private static HallEvent SampleOf(string type) => Samples.SingleOrDefault(s => s.GetType().Name == type)
         ?? (HallEvent)Specimen.Of(typeof(HallEvent).Assembly.GetTypes()
             .Single(t => t.Name == type && t.IsAssignableTo(typeof(HallEvent))));

@@ -16,6 +16,9 @@ internal static class Specimen
 {
     private static readonly Instant Later = Reported.Nine + Duration.FromMilliseconds(1234);
 
+    private static readonly Type[] Lists =
+        [typeof(ImmutableArray<>), typeof(ImmutableList<>), typeof(ImmutableSortedSet<>)];
+
     private static readonly Dictionary<Type, object> Known = new()
     {
         [typeof(string)] = "文字 \"x\"",
@@ -47,7 +50,7 @@ internal static class Specimen
     {
         var kinds = type.GetGenericArguments();
         var of = type.GetGenericTypeDefinition();
-        if (of == typeof(ImmutableArray<>) || of == typeof(ImmutableList<>) || of == typeof(ImmutableSortedSet<>))
+        if (Lists.Contains(of))
             return Call(of, "Create", kinds, Of(kinds[0]));
         if (of != typeof(ImmutableSortedDictionary<,>) && of != typeof(ImmutableDictionary<,>))
             throw new NotSupportedException($"No specimen of {type}: teach {nameof(Specimen)} how.");
@@ -57,8 +60,10 @@ internal static class Specimen
 
     private static object Call(Type of, string method, Type[] kinds, object one)
     {
-        var maker = Type.GetType($"System.Collections.Immutable.{of.Name.Split('`')[0]}, {of.Assembly.FullName}")!;
-        return maker.GetMethods().Single(m => m.Name == method && m.GetParameters() is [{ ParameterType: var p }]
+        var name = of.Name.Split('`')[0];
+        var maker = of.Assembly.GetType($"System.Collections.Immutable.{name}")!;
+        return maker.GetMethods()
+            .Single(m => m.Name == method && m.GetParameters() is [{ ParameterType: var p }]
                 && p == m.GetGenericArguments()[0])
             .MakeGenericMethod(kinds).Invoke(null, [one])!;
     }
