@@ -1,5 +1,6 @@
 using NodaTime;
 using ServiceQueue.Core.Counters;
+using ServiceQueue.Core.Disclosure;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Hours;
 using ServiceQueue.Core.Jobs;
@@ -18,9 +19,13 @@ internal sealed class BusyHall
     private static readonly Duration Step = Duration.FromSeconds(20);
     private static readonly string[] Services = ["social", "civil", "tax", "land"];
 
+    private static readonly string[] Staff = [.. Enumerable.Range(1, Counters).Select(Clerk)];
+
     private readonly Random _chance = new(20260302);
     private readonly LongJournal _journal;
     private readonly Papers _papers;
+    private readonly Agenda _agenda = new();
+    private readonly Voices _voices;
     private readonly Instant[] _freeAt = new Instant[Counters + 1];
     private long _visits;
 
@@ -28,6 +33,7 @@ internal sealed class BusyHall
     {
         _journal = journal;
         _papers = new Papers(journal, _chance);
+        _voices = new Voices(journal, _chance, _agenda);
     }
 
     /// <summary>The hall.</summary>
@@ -46,8 +52,16 @@ internal sealed class BusyHall
     /// <summary>Day after day until there are so many events.</summary>
     public async Task RunAsync(long events)
     {
-        var first = new LocalDate(2025, 1, 6);
+        var first = new LocalDate(2025, 11, 17);
         _journal.Ask(new AdoptPlan(Plan), At(first, 7, 0), "configuration");
+        _journal.Ask(
+            new PublishCatalogue("2026-1", null, "联络员", "中心主任", [
+                new ItemPlan(Papers.Item, new Words("社会保障卡补办"), ["居民身份证"], ["受理", "办结"], IsImmediate: true)
+                {
+                    Promise = TimeLimit.WorkingDays(10),
+                },
+            ]),
+            At(first, 7, 5), "中心主任");
         for (var day = first; _journal.State.Sequence < events; day = day.PlusDays(1))
         {
             Day(day);
@@ -64,6 +78,8 @@ internal sealed class BusyHall
         _journal.Ask(new Wake(), At(day, 8, 30), "clock");
         for (var n = 1; n <= Counters; n++)
             _journal.Ask(new OpenCounter(n, Clerk(n)), At(day, 8, 30), Clerk(n));
+        _voices.Morning(At(day, 8, 30), Staff);
+        if (day.Day == 2) _voices.Month(day, At(day, 8, 30));
         Serve(At(day, 8, 30), At(day, 12, 0), arrivals: true);
         Serve(At(day, 12, 0), At(day, 12, 30), arrivals: false);
         for (var n = 1; n <= Counters; n++)
@@ -74,6 +90,7 @@ internal sealed class BusyHall
         Serve(At(day, 14, 0), At(day, 17, 30), arrivals: true);
         Serve(At(day, 17, 30), At(day, 18, 30), arrivals: false);
         for (var n = 1; n <= Counters; n++) _journal.Ask(new CloseCounter(n), At(day, 18, 30), Clerk(n));
+        _voices.Evening(At(day, 18, 30), Staff);
     }
 
     private void Serve(Instant from, Instant to, bool arrivals)
@@ -82,6 +99,7 @@ internal sealed class BusyHall
         for (var at = from; at < to; at += Step)
         {
             _papers.Until(at);
+            _agenda.Until(at);
             if (arrivals && _chance.Next(100) < 62) Issue(at);
             for (var n = 1; n <= Counters; n++)
             {
@@ -114,6 +132,7 @@ internal sealed class BusyHall
 
             _journal.Ask(new FinishTurn(n, "answered", null, null), at, Clerk(n));
             _papers.Of(visit, n, Clerk(n), at);
+            _voices.Of(visit, Clerk(n), at);
         }
 
         if (!_journal.Ask(new CallNext(n), at, Clerk(n))) return;

@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 using ServiceQueue.Core.Asking;
 using ServiceQueue.Core.Cases;
 using ServiceQueue.Core.Halls;
@@ -11,7 +12,7 @@ namespace ServiceQueue.Benchmarks.Journals;
 /// <summary>What comes of visits beside the turns: questions, cases over days, notices.</summary>
 internal sealed class Papers(LongJournal journal, Random chance)
 {
-    private const string Item = "SV-LD-01";
+    internal const string Item = "SV-LD-01";
 
     private readonly PriorityQueue<(HallEvent Event, string By), (Instant At, long Order)> _later = new();
     private long _cases;
@@ -48,7 +49,7 @@ internal sealed class Papers(LongJournal journal, Random chance)
     {
         var name = Begin(visit, counter, clerk, at, CaseKind.Immediate, missing: false);
         Accept(name, visit, counter, clerk, at, CaseKind.Immediate, TimeLimit.BusinessMinutes(30));
-        End(name, clerk, at + Duration.FromMinutes(chance.Next(5, 25)));
+        End(name, clerk, at + Duration.FromMinutes(chance.Next(5, 18)));
     }
 
     private void Promise(Visit visit, int counter, string clerk, Instant at)
@@ -83,8 +84,9 @@ internal sealed class Papers(LongJournal journal, Random chance)
     private void Accept(
         string name, Visit visit, int counter, string clerk, Instant at, CaseKind kind, TimeLimit limit)
     {
-        var number = Notice(NoticeKind.Acceptance, '受', name, visit, counter, at);
-        var due = at + Duration.FromDays(limit.Kind == LimitKind.WorkingDays ? 14 : 1);
+        var due = DueTimes.Of(CaseClock.Of(journal.State), at, limit).At;
+        var paper = kind == CaseKind.Promise ? NoticeKind.Promise : NoticeKind.Acceptance;
+        var number = Notice(paper, kind == CaseKind.Promise ? '承' : '受', name, visit, counter, at, due);
         Then(at, clerk, new CaseAccepted(name, kind, number, at, limit, due, clerk));
     }
 
@@ -97,12 +99,17 @@ internal sealed class Papers(LongJournal journal, Random chance)
     }
 
     private string Notice(
-        NoticeKind kind, char series, string name, Visit visit, int counter, Instant at)
+        NoticeKind kind, char series, string name, Visit visit, int counter, Instant at, Instant? due = null)
     {
+        var told = due is { } end
+            ? LocalDateTimePattern.CreateWithInvariantCulture("uuuu年M月d日 HH:mm")
+                .Format(end.InZone(BusyHall.Plan.Zone).LocalDateTime)
+            : "另行告知";
         var number = Filing.NextNumber(journal.State.Books, 2026, series);
         var notice = new Notice(
             number, kind, at, new Words("通知书"), "张三", ["您的申请已收到，现将有关事项通知如下。"],
-            [new NoticeField("受理编号", name), new NoticeField("事项", "社会保障卡补办")], $"/c/{name}");
+            [new NoticeField("受理编号", name), new NoticeField("事项", "社会保障卡补办"),
+                new NoticeField("办结时限", told)], $"/c/{name}");
         var digest = Filing.Digest(notice);
         journal.Then(
             new NoticeIssued(notice, name, null, visit.Id, counter, null, digest), at, "clerk");
