@@ -52,11 +52,12 @@ internal sealed class Voices(LongJournal journal, Random chance, Agenda agenda)
     {
         foreach (var clerk in staff) journal.Ask(new SignIn(clerk), at, clerk);
         for (var n = 0; n < 12; n++) Order(at + Duration.FromMinutes(20 + (n * 25)));
-        for (var n = 0; n < 8; n++) Book(at + Duration.FromMinutes(10), at + Duration.FromMinutes(40 + (n * 20)));
-        var out1 = staff[chance.Next(staff.Count)];
+        for (var n = 0; n < 8; n++)
+            Book(at + Duration.FromMinutes(10), at + Duration.FromMinutes(40 + (n * 20)));
+        var away = staff[chance.Next(staff.Count)];
         agenda.At(at + Duration.FromMinutes(200), now => journal.Ask(
-            new TakeLeave(out1, "外出开会", Chief, "区政务服务局", now + Duration.FromMinutes(5)), now, out1));
-        agenda.At(at + Duration.FromMinutes(204), now => journal.Ask(new EndLeave(out1), now, out1));
+            new TakeLeave(away, "外出开会", Chief, "区政务服务局", now + Duration.FromMinutes(5)), now, away));
+        agenda.At(at + Duration.FromMinutes(204), now => journal.Ask(new EndLeave(away), now, away));
     }
 
     /// <summary>Everybody signs out.</summary>
@@ -90,32 +91,37 @@ internal sealed class Voices(LongJournal journal, Random chance, Agenda agenda)
         agenda.At(hour, now =>
         {
             journal.Ask(
-                new RegisterComplaint(complaint, ComplaintMatter.Delay, Officer, null, false, Officer), now, Officer);
+                new RegisterComplaint(complaint, ComplaintMatter.Delay, Officer, null, false, Officer),
+                now, Officer);
             journal.Ask(new DispatchComplaint(complaint, Officer, Officer), now, Officer);
             journal.Ask(new ContactComplainant(complaint, "phone", "已电话联系", Officer), now, Officer);
         });
         agenda.At(day, now =>
         {
             journal.Ask(
-                new ResolveComplaint(complaint, true, "情况属实，已增开窗口。", [], "现场记录", Officer), now, Officer);
+                new ResolveComplaint(complaint, true, "情况属实，已增开窗口。", [], "现场记录", Officer),
+                now, Officer);
             journal.Ask(
-                new NoticeComplaint(complaint, "按限时办结规定处理并整改。", "phone", "通话记录", Officer), now, Officer);
+                new NoticeComplaint(complaint, "按限时办结规定处理并整改。", "phone", "通话记录", Officer),
+                now, Officer);
         });
         agenda.At(day + Duration.FromHours(24), now => journal.Ask(
-            new CallComplainantBack(complaint, Answered(now), Line), now, Line));
+            new CallComplainantBack(complaint, Answered(), Line), now, Line));
     }
 
     private void Order(Instant at) => agenda.At(at, now =>
     {
         var before = journal.State.Books.Orders.Open;
-        journal.Ask(new CreateOrder("上门办理", Person, new ReadBack(true, true, true, true), Line), now, Line);
+        var read = new ReadBack(true, true, true, true);
+        journal.Ask(new CreateOrder("上门办理", Person, read, Line), now, Line);
         if (journal.State.Books.Orders.Open.Keys.FirstOrDefault(k => !before.ContainsKey(k)) is not { } order)
             return;
-        agenda.At(now + Duration.FromMinutes(5), then => journal.Ask(new RespondToOrder(order, "外勤员"), then, "外勤员"));
+        agenda.At(now + Duration.FromMinutes(5), then => journal.Ask(
+            new RespondToOrder(order, "外勤员"), then, "外勤员"));
         agenda.At(now + Duration.FromMinutes(50), then => journal.Ask(
             new HandleOrder(order, "已上门办结", $"凭证{order}", "外勤员"), then, "外勤员"));
         agenda.At(now + Duration.FromHours(24), then => journal.Ask(
-            new CallBackOrder(order, Answered(then), Line), then, Line));
+            new CallBackOrder(order, Answered(), Line), then, Line));
     });
 
     private void Book(Instant at, Instant slot) => agenda.At(at, now =>
@@ -123,13 +129,15 @@ internal sealed class Voices(LongJournal journal, Random chance, Agenda agenda)
         var name = Name("a");
         var times = new Slot("social", null, slot, slot + Duration.FromMinutes(30));
         journal.Ask(
-            new BookAppointment(name, AppointmentKind.Hall, AppointmentChannel.Phone, times, Person), now, Line);
+            new BookAppointment(name, AppointmentKind.Hall, AppointmentChannel.Phone, times, Person),
+            now, Line);
         journal.Ask(new ConfirmAppointment(name, Line), now, Line);
         agenda.At(slot, then => journal.Ask(
             new CheckIn(name, new VisitId(Name("va")), "kiosk-1", "zh-CN"), then, "kiosk-1"));
     });
 
-    private static Callback Answered(Instant _) => new(CallbackOutcome.Answered, 9, CallbackAttitude.Good, true, false);
+    private static Callback Answered() =>
+        new(CallbackOutcome.Answered, 9, CallbackAttitude.Good, true, false);
 
     private string Name(string kind) => $"{kind}{++_names:x8}";
 }

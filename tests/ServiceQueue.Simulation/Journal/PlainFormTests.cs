@@ -12,8 +12,8 @@ using ServiceQueue.Engine.Journal;
 namespace ServiceQueue.Simulation.Journal;
 
 /// <summary>
-/// The commonest events are read by a quicker way than the serializer's: it must give the same event for every
-/// body, and call unreadable what the serializer calls unreadable.
+/// The commonest events are read by a quicker way than the serializer's: it must give the same event for
+/// every body, and call unreadable what the serializer calls unreadable.
 /// </summary>
 public sealed class PlainFormTests
 {
@@ -28,10 +28,12 @@ public sealed class PlainFormTests
             Visit, new TicketNumber('B', 1), "civil", "SV-1", "elderly", "en", null, "digest", 0, default,
             SlipState.None),
         new SlipReported(Visit, 1, SlipState.Printed), new SlipReported(Visit, 2, SlipState.Failed),
-        new VisitCalled(Visit, 3, "王芳", null, null), new VisitCalled(Visit, 3, null, null, null, null, "elderly"),
+        new VisitCalled(Visit, 3, "王芳", null, null),
+        new VisitCalled(Visit, 3, null, null, null, null, "elderly"),
         new VisitCalled(Visit, 3, "王芳", "urgent", "李强", "急诊证明"),
         new VisitRecalled(Visit, 3), new VisitServed(Visit, 3), new VisitNoShow(Visit, 3),
-        new TurnFinished(Visit, 3, "answered", null, null), new TurnFinished(Visit, 3, "none", "案1", "走了\"\n"),
+        new TurnFinished(Visit, 3, "answered", null, null),
+        new TurnFinished(Visit, 3, "none", "案1", "走了\"\n"),
         new VisitLeft(Visit, "visitor"), new RatingPrompted(Visit, "A012", "social", 3, "王芳", 3),
         new RatingPrompted(Visit, "A012", "social", 3, null, 0),
     ];
