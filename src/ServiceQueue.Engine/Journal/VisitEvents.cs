@@ -6,8 +6,8 @@ using ServiceQueue.Core.Visits;
 namespace ServiceQueue.Engine.Journal;
 
 /// <summary>
-/// Reads the few kinds of event that make up most of any journal, in the plain form in which they are written.
-/// Whatever is not of that form is left to the serializer, so both always agree; this one is only quicker.
+/// Reads the few kinds of event that make up most of any journal, in the plain form in which they are
+/// written. Whatever is not of that form is left to the serializer, so both always agree; this is quicker.
 /// </summary>
 internal static class VisitEvents
 {
@@ -48,14 +48,16 @@ internal static class VisitEvents
             Estimate: { } estimate, Slip: { } slip,
         }
             ? new TicketIssued(
-                visit, number, service, fields.Item, kind, locale, fields.Kiosk, fields.Holder, ahead, estimate,
-                slip)
+                visit, number, service, fields.Item, kind, locale, fields.Kiosk, fields.Holder, ahead,
+                estimate, slip)
             : null;
 
-    private static HallEvent? AtCounter(string type, VisitId visit, int counter, ref VisitFields fields) =>
+    private static HallEvent? AtCounter(
+        string type, VisitId visit, int counter, ref VisitFields fields) =>
         type switch
         {
-            nameof(VisitCalled) => new VisitCalled(visit, counter, fields.Clerk, null, null, null, fields.Lane),
+            nameof(VisitCalled) =>
+                new VisitCalled(visit, counter, fields.Clerk, null, null, null, fields.Lane),
             nameof(VisitRecalled) => new VisitRecalled(visit, counter),
             nameof(VisitServed) => new VisitServed(visit, counter),
             nameof(VisitNoShow) => new VisitNoShow(visit, counter),

@@ -33,8 +33,8 @@ internal ref struct VisitFields
         {
             if (json.ValueIsEscaped) return false;
             var name = json.ValueSpan;
-            if (!json.Read() || !(Numbers(name, ref json) || Texts(name, ref json) || Others(name, ref json)))
-                return false;
+            if (!json.Read()) return false;
+            if (!Numbers(name, ref json) && !Texts(name, ref json) && !Others(name, ref json)) return false;
         }
 
         return json.TokenType == JsonTokenType.EndObject && !json.Read();
@@ -99,7 +99,8 @@ internal ref struct VisitFields
     private bool ReadEstimate(ref Utf8JsonReader json)
     {
         if (json.TokenType != JsonTokenType.StartObject) return false;
-        if (!Member(ref json, "low"u8, out var low) || !Member(ref json, "high"u8, out var high)) return false;
+        if (!Member(ref json, "low"u8, out var low)) return false;
+        if (!Member(ref json, "high"u8, out var high)) return false;
         Estimate = new EstimateSeconds(low, high);
         return json.Read() && json.TokenType == JsonTokenType.EndObject;
     }

@@ -56,7 +56,8 @@ internal sealed class BusyHall
         _journal.Ask(new AdoptPlan(Plan), At(first, 7, 0), "configuration");
         _journal.Ask(
             new PublishCatalogue("2026-1", null, "联络员", "中心主任", [
-                new ItemPlan(Papers.Item, new Words("社会保障卡补办"), ["居民身份证"], ["受理", "办结"], IsImmediate: true)
+                new ItemPlan(
+                    Papers.Item, new Words("社会保障卡补办"), ["居民身份证"], ["受理", "办结"], IsImmediate: true)
                 {
                     Promise = TimeLimit.WorkingDays(10),
                 },

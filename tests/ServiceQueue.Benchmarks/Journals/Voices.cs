@@ -47,7 +47,7 @@ internal sealed class Voices(LongJournal journal, Random chance, Agenda agenda)
         }
     }
 
-    /// <summary>What a morning brings: everybody signs in, appointments and work orders come by telephone.</summary>
+    /// <summary>What a morning brings: everybody signs in; calls for appointments and orders come.</summary>
     public void Morning(Instant at, IReadOnlyList<string> staff)
     {
         foreach (var clerk in staff) journal.Ask(new SignIn(clerk), at, clerk);
@@ -84,7 +84,7 @@ internal sealed class Voices(LongJournal journal, Random chance, Agenda agenda)
         Settle(name, at);
     }
 
-    /// <summary>A complaint is looked into within the hour, told the same afternoon and asked after.</summary>
+    /// <summary>A complaint is looked into within the hour, told of and asked after.</summary>
     private void Settle(string complaint, Instant at)
     {
         var (hour, day) = (at + Duration.FromMinutes(15), at + Duration.FromMinutes(25));
