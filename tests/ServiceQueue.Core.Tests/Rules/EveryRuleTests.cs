@@ -42,7 +42,8 @@ public sealed class EveryRuleTests
         info.Should().NotBeNull();
         (info!.Grade, info.Undecidable).Should().Be((RuleGrade.Must, null));
 
-        var tests = TestNames().Where(n => n.Contains(id.Replace('-', '_'), StringComparison.Ordinal)).ToList();
+        var name = id.Replace('-', '_');
+        var tests = TestNames().Where(n => n.Contains(name, StringComparison.Ordinal)).ToList();
         tests.Should().Contain(n => n.Contains("kept", StringComparison.OrdinalIgnoreCase));
         tests.Should().Contain(n => n.Contains("broken", StringComparison.OrdinalIgnoreCase));
     }
