@@ -52,6 +52,7 @@ public sealed record Announce(Announcement Call) : Work
 /// <param name="TrackUrl">The citizen's phone page, as the QR code.</param>
 /// <param name="Locale">The language the visitor chose at the kiosk.</param>
 /// <param name="ComplaintPhones">The hall's and its superior's numbers (R-CMP-PHONES), or null.</param>
+/// <param name="MayNotBeServed">The visitor was warned that today may not suffice (001-P 二4).</param>
 public sealed record Slip(
     VisitId Visit,
     string Ticket,
@@ -65,7 +66,8 @@ public sealed record Slip(
     LocalDateTime IssuedAt,
     string TrackUrl,
     string Locale,
-    IReadOnlyList<string>? ComplaintPhones = null);
+    IReadOnlyList<string>? ComplaintPhones = null,
+    bool MayNotBeServed = false);
 
 /// <summary>
 /// A wait estimate as a range, in seconds; both zero when nobody is ahead and a counter is free.

@@ -140,7 +140,7 @@ public sealed record BoardQueue(
 /// <param name="Services">The services it draws from.</param>
 /// <param name="State">What it is doing.</param>
 /// <param name="Ticket">The ticket called or served, or null.</param>
-/// <param name="BackAt">When a paused counter continues, if told.</param>
+/// <param name="BackAt">When a counter that is paused, or closed by a notice, continues, if told.</param>
 public sealed record BoardCounter(
     int Id, string Label, Words Name, IReadOnlyList<string> Services, CounterShows State, string? Ticket,
     Instant? BackAt)

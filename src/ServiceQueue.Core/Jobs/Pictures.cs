@@ -1,3 +1,4 @@
+using NodaTime;
 using ServiceQueue.Core.Counters;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Hours;
@@ -38,8 +39,7 @@ public static class Pictures
             Ticket = ticket,
             Text = shows switch
             {
-                CounterShows.Closed => "窗口关闭",
-                CounterShows.Paused => "暂停服务",
+                CounterShows.Closed or CounterShows.Paused => Away(hall, shows, BackAt(hall, counter, shows)),
                 CounterShows.Called => $"请{ticket}号",
                 // Four characters' width, so that a number of three digits stands still on a sign of 64 dots.
                 CounterShows.Serving => $"{ticket}办理",
@@ -93,9 +93,29 @@ public static class Pictures
     private static BoardCounter Counter(HallState hall, CounterPlan counter)
     {
         var state = hall.Counters[counter.Id];
+        var shows = Shows(hall, state);
         return new BoardCounter(
-            counter.Id, counter.Label, counter.Name, counter.Services, Shows(hall, state),
-            hall.VisitAt(state)?.Ticket.ToString(), state.BackAt);
+            counter.Id, counter.Label, counter.Name, counter.Services, shows,
+            hall.VisitAt(state)?.Ticket.ToString(), BackAt(hall, counter, shows));
+    }
+
+    /// <summary>When a counter that does not serve goes on: its clerk's word, else its notice's.</summary>
+    private static Instant? BackAt(HallState hall, CounterPlan counter, CounterShows shows) =>
+        (hall.Counters[counter.Id] is { Staffing: Staffing.Paused } paused ? paused.BackAt : null)
+            ?? (shows is CounterShows.Paused or CounterShows.Closed
+                ? hall.Books.Closures.OfCounter(counter.Id, hall.At)?.ReopenAt : null);
+
+    /// <summary>
+    /// A counter that does not serve says when it will (003-D 二): eight characters' width, which a sign of
+    /// four moves past; the day in place of the hour when it is not today's. A time gone by is not promised.
+    /// </summary>
+    private static string Away(HallState hall, CounterShows shows, Instant? backAt)
+    {
+        if (backAt is not { } back || back <= hall.At)
+            return shows == CounterShows.Paused ? "暂停服务" : "窗口关闭";
+        var local = back.InZone(hall.Plan.Zone).LocalDateTime;
+        return local.Date == hall.At.InZone(hall.Plan.Zone).Date
+            ? $"暂停服务 {local.Hour:00}:{local.Minute:00}回" : $"暂停服务 {local.Month}月{local.Day}日回";
     }
 
     private static CounterShows StateOf(HallState hall, BoardCall call) =>

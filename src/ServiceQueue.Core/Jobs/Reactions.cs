@@ -60,7 +60,8 @@ public static class Reactions
             visit.IssuedAt.InZone(hall.Plan.Zone).LocalDateTime,
             $"{hall.Plan.PublicUrl}/v/{id}",
             visit.Locale,
-            hall.Plan.ComplaintPhones.IsEmpty ? null : hall.Plan.ComplaintPhones);
+            hall.Plan.ComplaintPhones.IsEmpty ? null : hall.Plan.ComplaintPhones,
+            recorded.Event is TicketIssued { Warning: not null });
         yield return new Job($"{recorded.Sequence}.0", printer, recorded.At, new PrintSlip(slip));
     }
 

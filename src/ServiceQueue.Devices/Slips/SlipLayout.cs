@@ -69,6 +69,8 @@ public static class SlipLayout
         }
 
         blocks.Add(new SlipSpace(12));
+        if (slip.MayNotBeServed)
+            blocks.AddRange(TextCells.Wrap(words.Late, profile.CharsPerLine).Select(l => new SlipText(l)));
         var closing = string.Concat(words.Closing);
         var sentences = TextCells.Of(closing) <= profile.CharsPerLine ? [closing] : words.Closing;
         foreach (var line in sentences.SelectMany(s => TextCells.Wrap(s, profile.CharsPerLine)))

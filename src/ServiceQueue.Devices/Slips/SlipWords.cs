@@ -17,6 +17,9 @@ public abstract record SlipWords
     /// <summary>What the code is for.</summary>
     public abstract string Scan { get; }
 
+    /// <summary>What a late comer is told: today may not suffice, another day is offered (001-P 二4).</summary>
+    public abstract string Late { get; }
+
     /// <summary>The words of a locale; Chinese for one that is not known.</summary>
     public static SlipWords Of(string locale) => locale == "en" ? English : Chinese;
 
@@ -41,6 +44,9 @@ public sealed record ChineseSlipWords : SlipWords
 
     /// <inheritdoc />
     public override string Scan => "扫码查看排队进度";
+
+    /// <inheritdoc />
+    public override string Late => "临近下班，可能今日办不完；可预约改日办理。";
 
     /// <inheritdoc />
     public override string CopyMark(Slip slip) => slip switch
@@ -78,6 +84,9 @@ public sealed record EnglishSlipWords : SlipWords
 
     /// <inheritdoc />
     public override string Scan => "Scan to follow the queue";
+
+    /// <inheritdoc />
+    public override string Late => "Closing soon: we may not finish today. You may book another day.";
 
     /// <inheritdoc />
     public override string CopyMark(Slip slip) => slip switch

@@ -51,6 +51,7 @@ internal static class HallApi
             kiosks = plan.Kiosks,
             devices = plan.Devices,
             complaintPhones = plan.ComplaintPhones,
+            publicUrl = plan.PublicUrl,
             outOfOrderReasons = plan.Rules.OutOfOrderReasons,
         };
     }

@@ -1,12 +1,14 @@
 import { computed, ref, shallowRef } from 'vue';
 import { HallError } from '../shared/api';
+import { hallNow } from '../shared/clock';
+import { inForce } from '../shared/closures';
 import type { Board, CatalogueItem, HallService, IssuedTicket } from '../shared/types';
 import { addressId, useHall } from '../shared/useHall';
 import { locale } from '../shared/words';
 import { Issuing } from './issuing';
 import { resetReach } from './useReach';
 
-export type Screen = 'home' | 'items' | 'check' | 'ticket';
+export type Screen = 'home' | 'items' | 'check' | 'ticket' | 'disclosure' | 'complain';
 
 /** A press that brought no ticket: why, in words, and whether pressing again may help. */
 export interface Refusal { error: HallError; mayRepeat: boolean }
@@ -35,7 +37,8 @@ export function useKiosk() {
     setTimeout(() => void lookAtBoard(), board.value ? 2500 : 1000);
   };
 
-  const open = computed(() => board.value?.open ?? hall.info.value?.open ?? true);
+  const closure = computed(() => inForce(board.value?.closure, hallNow()));
+  const open = computed(() => closure.value === null && (board.value?.open ?? hall.info.value?.open ?? true));
   const opensAt = computed(() => board.value?.opensAt ?? hall.info.value?.opensAt ?? null);
   const items = computed(() => {
     const ids = service.value?.items ?? [];
@@ -94,10 +97,11 @@ export function useKiosk() {
     item.value = null;
     void issue();
   };
+  const look = (at: 'disclosure' | 'complain'): void => { if (!busy.value) screen.value = at; };
   const dismiss = (): void => { refusal.value = null; };
 
   return {
-    kiosk, hall, board, screen, service, item, items, issued, busy, retrying, refusal, open, opensAt,
-    issue, home, back, chooseService, chooseItem, direct, dismiss,
+    kiosk, hall, board, screen, service, item, items, issued, busy, retrying, refusal, open, opensAt, closure,
+    issue, look, home, back, chooseService, chooseItem, direct, dismiss,
   };
 }

@@ -1,7 +1,8 @@
 import { onScopeDispose, ref, shallowRef } from 'vue';
-import { HallError, newRequestId } from '../shared/api';
+import { type HallApi, HallError, newRequestId } from '../shared/api';
 import { hallNow } from '../shared/clock';
-import type { CatalogueItem, Visit } from '../shared/types';
+import { inForce } from '../shared/closures';
+import type { BoardClosure, CatalogueItem, Visit } from '../shared/types';
 import { addressId, useHall } from '../shared/useHall';
 
 const pollMs = 3000;
@@ -15,6 +16,7 @@ export function useVisit() {
   const id = addressId();
   const visit = shallowRef<Visit | null>(null);
   const item = shallowRef<CatalogueItem | null>(null);
+  const closure = shallowRef<BoardClosure | null>(null);
   const unknown = ref(false);
   const reachable = ref(true);
   const updatedAt = ref<number | null>(null);
@@ -32,11 +34,17 @@ export function useVisit() {
     reachable.value = true;
     unknown.value = false;
   };
+  /** Who waits is told when the hall closes for a while; everybody else has other things to read. */
+  const lookAtHall = async (api: HallApi): Promise<void> => {
+    const waits = visit.value?.state === 'waiting';
+    closure.value = waits ? inForce((await api.board({ patienceMs: 0 })).closure, hallNow()) : null;
+  };
   const look = async (): Promise<void> => {
     const api = hall.api.value;
     if (!api || busy.value) return;
     try {
       take(await api.visit(id, { patienceMs: 0 }));
+      await lookAtHall(api);
     } catch (error) {
       if (error instanceof HallError && error.status === 404) unknown.value = true;
       else reachable.value = false;
@@ -93,5 +101,5 @@ export function useVisit() {
     clearInterval(undoTimer);
     document.removeEventListener('visibilitychange', seen);
   });
-  return { hall, visit, item, unknown, reachable, updatedAt, refused, busy, undoLeft, leave, undo, again: () => act('return') };
+  return { hall, visit, item, closure, unknown, reachable, updatedAt, refused, busy, undoLeft, leave, undo, again: () => act('return') };
 }

@@ -15,6 +15,9 @@ export const phoneWords = {
   estimate: { zh: '预计等候', en: 'Expected wait' },
   waitingHint: { zh: '请留意本页，叫到您时手机会振动。离开大厅可能会过号。', en: 'Keep this page open; your phone vibrates when you are called. If you go away you may miss your call.' },
 
+  closure: { zh: '大厅暂停服务', en: 'The hall is closed for now' },
+  reopens: { zh: '预计 {day} {time} 恢复服务。', en: 'Service is expected to resume at {time} on {day}.' },
+
   called: { zh: '请立即前往', en: 'Please go now to' },
   calledHint: { zh: '已经叫到您的号码', en: 'Your number is being called' },
   serving: { zh: '正在为您办理', en: 'You are being served at' },

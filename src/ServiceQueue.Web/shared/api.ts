@@ -1,7 +1,7 @@
 import { heardDate } from './clock';
 import type {
-  Board, CatalogueItem, CounterView, DayReport, DeviceStatus, HallInfo, HallSummary, IssueTicket, IssuedTicket,
-  LabDevice, Outcome, Visit,
+  Board, CatalogueItem, CounterView, DayReport, DeviceStatus, DisclosurePage, HallInfo, HallSummary, IssueTicket,
+  IssuedTicket, LabDevice, Outcome, Visit,
 } from './types';
 import { locale, sharedWords } from './words';
 
@@ -128,6 +128,7 @@ export class HallApi {
   info(trying?: Trying): Promise<HallInfo> { return get(this.base, trying); }
   catalogue(trying?: Trying): Promise<CatalogueItem[]> { return get(`${this.base}/catalogue`, trying); }
   board(trying?: Trying): Promise<Board> { return get(`${this.base}/board`, trying); }
+  disclosure(trying?: Trying): Promise<{ pages: DisclosurePage[] }> { return get(`${this.base}/disclosure`, trying); }
 
   /** Issues a ticket; `ticket.requestId` must be kept by the caller until this settles. */
   issue(ticket: IssueTicket, trying?: Trying): Promise<IssuedTicket> {

@@ -17,7 +17,7 @@ export interface HallInfo {
   demo: boolean; day: string | null;
   services: HallService[]; counters: HallCounter[];
   kiosks: { id: string; printer?: string | null }[]; devices: { id: string; kind: string }[];
-  outOfOrderReasons: string[];
+  outOfOrderReasons: string[]; complaintPhones: string[]; publicUrl: string;
 }
 
 /** A service item of the catalogue: what a citizen comes to do, and what to bring. */
@@ -43,9 +43,13 @@ export interface BoardCounter {
   ticket?: string | null; backAt?: string | null;
 }
 
+/** The notice of a closure in force: why, where to go meanwhile, when service goes on. */
+export interface BoardClosure { reason: Words; alternative: Words; reopenAt?: string | null }
+
 /** The whole hall at a glance: `GET /board` and the retained topic `board`. */
 export interface Board {
   sequence: number; hall: string; name: Words; open: boolean; opensAt?: string | null; day?: string | null;
+  closure?: BoardClosure | null;
   calls: BoardCall[]; waiting: BoardQueue[]; counters: BoardCounter[];
 }
 
@@ -58,7 +62,11 @@ export interface IssueTicket {
 export interface IssuedTicket {
   visit: string; ticket: string; service: string; issuedAt: string; ahead: number;
   estimateSeconds: EstimateSeconds; slip: SlipState; trackUrl: string;
+  warning?: { closesAt: string; isAppointmentOffered: boolean } | null;
 }
+
+/** One of the six pages that the hall discloses, 六公开; without text where none was published. */
+export interface DisclosurePage { kind: string; title: Words; text: string[]; publishedAt?: string | null }
 
 export type VisitState = 'waiting' | 'called' | 'serving' | 'held' | 'finished' | 'noShow' | 'left' | 'transferred';
 
