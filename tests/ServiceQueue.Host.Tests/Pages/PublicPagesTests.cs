@@ -37,6 +37,7 @@ public sealed class PublicPagesTests
         await Assertions.Expect(kiosk.Locator(".closed .time")).ToHaveTextAsync(reopens);
         await Assertions.Expect(display.Locator(".closure")).ToContainTextAsync($"{Reason}。{Alternative}。");
         await Assertions.Expect(display.Locator(".closure")).ToContainTextAsync($"{reopens} 恢复服务");
+        await hall.Api.DoAsync("counters/3/close");
         await Until.SeenAsync(
             () => hall.Api.GetRootAsync("lab/devices/sign-3/face.txt"),
             face => face.Contains(reopens), "the time of return on a sign");
@@ -66,9 +67,9 @@ public sealed class PublicPagesTests
         await Chromium.LookAsync(kiosk, $"public-pages{shape}");
         await LargeEnoughAsync(kiosk, ".kinds button, .disclosure .back");
         await PressAsync(kiosk, "运行机制");
-        await Assertions.Expect(kiosk.Locator(".text")).ToContainTextAsync("请到咨询台查询");
+        await Assertions.Expect(kiosk.Locator(".text")).ToContainTextAsync("首问负责");
         await PressAsync(kiosk, "投诉电话");
-        await Assertions.Expect(kiosk.Locator(".text")).ToContainTextAsync("0000-8888888");
+        await Assertions.Expect(kiosk.Locator(".text")).ToContainTextAsync("投诉");
         await PressAsync(kiosk, "返回");
 
         await PressAsync(kiosk, "意见投诉");
