@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FluentAssertions;
 using NodaTime;
 using ServiceQueue.Contracts;
@@ -128,8 +127,14 @@ public sealed class ScoreSheetTests
             store, Plan, new LocalDate(2026, month, 1), CancellationToken.None);
     }
 
-    private static DayOpened Day(int month, int day) =>
-        new(new LocalDate(2026, month, day), Plan, [new CounterState(3, Staffing.Closed)]);
+    /// <summary>A day begins with what is open, as the hall itself writes it.</summary>
+    private DayOpened Day(int month, int day)
+    {
+        var hall = _records.Aggregate(
+            HallState.Before(Plan), (state, record) => Hall.Apply(state, EventCodec.Decode(record)));
+        return new DayOpened(
+            new LocalDate(2026, month, day), Plan, [new CounterState(3, Staffing.Closed)], Books: hall.Books);
+    }
 
     private static Instant Time(int month, int day, string time) =>
         (new LocalDate(2026, month, day) + new LocalTime(int.Parse(time[..2]), int.Parse(time[3..])))
