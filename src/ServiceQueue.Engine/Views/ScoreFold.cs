@@ -152,7 +152,7 @@ internal sealed class ScoreFold
     {
         if (e.Year == _month.Year && e.Month == _month.Month)
             _tallies.Review(e.Clerk, e.Deduction, new ScoreReview(
-                ScoreReviewState.Open, e.Reason, e.By, Evidence: [sequence]));
+                ScoreReviewState.Open, [sequence], e.Reason, e.By));
     }
 
     private void Review(ScoreAppealDecided e, long sequence)

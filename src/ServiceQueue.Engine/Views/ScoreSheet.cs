@@ -39,17 +39,17 @@ public enum ScoreReviewState
 
 /// <summary>How a deduction was contested and reviewed.</summary>
 /// <param name="State">Where it stands.</param>
-/// <param name="Appeal">Why it was contested, and by whom.</param>
-/// <param name="AppealBy">Who contested it.</param>
+/// <param name="Evidence">The journal's records of appeal and decision.</param>
+/// <param name="Appeal">Why it was contested, or null.</param>
+/// <param name="AppealBy">Who contested it, or null.</param>
 /// <param name="Reason">Why it was decided so, or null.</param>
 /// <param name="By">Who decided, or null.</param>
-/// <param name="Evidence">The journal's records of both.</param>
 public sealed record ScoreReview(
-    ScoreReviewState State, string? Appeal = null, string? AppealBy = null, string? Reason = null,
-    string? By = null, ImmutableArray<long> Evidence = default)
+    ScoreReviewState State, ImmutableArray<long> Evidence, string? Appeal = null, string? AppealBy = null,
+    string? Reason = null, string? By = null)
 {
     /// <summary>Nobody contested it.</summary>
-    public static readonly ScoreReview None = new(ScoreReviewState.None, Evidence: []);
+    public static readonly ScoreReview None = new(ScoreReviewState.None, []);
 }
 
 /// <summary>One deduction with what proves it.</summary>
