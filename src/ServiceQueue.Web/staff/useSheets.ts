@@ -1,7 +1,7 @@
 import { ref, shallowRef, watch } from 'vue';
 import { call, HallError, newRequestId } from '../shared/api';
 import { hallNow, isoDay } from '../shared/clock';
-import type { AttendanceSheet, ScoreSheet } from '../shared/interface';
+import type { AttendanceSheet, ScoreSheet } from '../obj/interface';
 import { useHall } from '../shared/useHall';
 
 const clerkKey = 'servicequeue-clerk';
