@@ -41,7 +41,8 @@ public sealed class ScoreAppealsTests
     [Fact]
     public void AnAppealAndItsDecisionHaveReasons()
     {
-        _hall.Refuse(Appeal with { Reason = " " }).Should().Be(new Refused(RefusalCode.FieldMissing, "reason"));
+        _hall.Refuse(Appeal with { Reason = " " }).Should().Be(
+            new Refused(RefusalCode.FieldMissing, "reason"));
         _hall.Refuse(Appeal with { Month = 13 }).Should().Be(new Refused(RefusalCode.FieldMissing, "month"));
         _hall.Refuse(Appeal with { Month = 4 }).Should().Be(
             new Refused(RefusalCode.FieldMissing, "month"), "that month has not begun");

@@ -24,7 +24,9 @@ public sealed record ReviewBody(
 /// <summary>An appeal that is not decided.</summary>
 public sealed record AppealShape(string Clerk, string Month, string Deduction, string Reason, string By);
 
-/// <summary>The monthly score sheet and the review of its deductions (R-SCORE-TABLE, R-SCORE-APPEAL).</summary>
+/// <summary>
+/// The monthly score sheet and the review of its deductions (R-SCORE-TABLE, R-SCORE-APPEAL).
+/// </summary>
 internal static class ScoreApi
 {
     private const int LongestKey = 80;
@@ -77,7 +79,8 @@ internal static class ScoreApi
         var body = await Body.ReadAsync<ReviewBody>(http);
         var by = RecordVerb.Required(body.By, "by", 40);
         var isLifted = body.IsLifted
-            ?? throw Body.Bad("isLifted", "请填写 true（撤销扣分）或 false（维持扣分）", "is true (lifted) or false (upheld)");
+            ?? throw Body.Bad("isLifted", "请填写 true（撤销扣分）或 false（维持扣分）",
+                "is true (lifted) or false (upheld)");
         var command = new DecideScoreAppeal(
             RecordVerb.Required(body.Clerk, "clerk", 40),
             RecordVerb.Required(body.Deduction, "deduction", LongestKey), isLifted,
