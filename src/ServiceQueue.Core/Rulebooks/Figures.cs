@@ -30,6 +30,7 @@ public static class Figures
         .. OrderFigures.All,
         .. RatingFigures.All,
         .. StaffFigures.All,
+        .. ScoreFigures.All,
         .. LedgerFigures.All,
         .. DisclosureFigures.All,
         .. LiaisonFigures.All,

@@ -30,6 +30,13 @@ public sealed record StaffBook
     public ImmutableSortedDictionary<int, Instant> Calling { get; init; } =
         ImmutableSortedDictionary<int, Instant>.Empty;
 
+    /// <summary>Appeals against deductions that are not decided, the oldest first.</summary>
+    public ImmutableArray<ScoreAppealed> Appeals { get; init; } = [];
+
+    /// <summary>The open appeal against a clerk's deduction, or null.</summary>
+    public ScoreAppealed? AppealOf(string clerk, string deduction) =>
+        Appeals.FirstOrDefault(a => a.Clerk == clerk && a.Deduction == deduction);
+
     /// <summary>The assignment of a clerk that holds at a moment, or null.</summary>
     public ClerkAssigned? AssignmentOf(string clerk, Instant at) =>
         Assignments.LastOrDefault(a => a.Clerk == clerk && a.From <= at && at < a.Until);

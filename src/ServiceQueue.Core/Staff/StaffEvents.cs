@@ -45,3 +45,25 @@ public sealed record SupervisorCalled(int Counter, string Reason) : StaffEvent;
 
 /// <summary>A supervisor came to the counter.</summary>
 public sealed record SupervisorCame(int Counter, string Supervisor) : StaffEvent;
+
+/// <summary>A deduction of a month's score sheet was contested (R-SCORE-APPEAL, 001-K 一(三)).</summary>
+/// <param name="Clerk">Whose score it is.</param>
+/// <param name="Year">The year of the sheet.</param>
+/// <param name="Month">The month of the sheet.</param>
+/// <param name="Deduction">The deduction's key on the sheet.</param>
+/// <param name="Reason">Why it is contested.</param>
+/// <param name="By">Who contested it.</param>
+public sealed record ScoreAppealed(
+    string Clerk, int Year, int Month, string Deduction, string Reason, string By) : StaffEvent;
+
+/// <summary>A contested deduction was reviewed, 复审.</summary>
+/// <param name="Clerk">Whose score it is.</param>
+/// <param name="Year">The year of the sheet.</param>
+/// <param name="Month">The month of the sheet.</param>
+/// <param name="Deduction">The deduction's key on the sheet.</param>
+/// <param name="IsLifted">Whether it counts no more; else it stands.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="By">Who decided; never the clerk.</param>
+public sealed record ScoreAppealDecided(
+    string Clerk, int Year, int Month, string Deduction, bool IsLifted, string Reason, string By)
+    : StaffEvent;

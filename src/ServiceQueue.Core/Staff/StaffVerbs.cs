@@ -21,6 +21,8 @@ public static class StaffVerbs
         ApproveOvertime ask => Assigning.Decide(ask),
         PublishAttendance ask => Publishing.Decide(hall, ask, now),
         CallSupervisor ask => CallingSupervisor.Decide(hall, ask),
+        AppealScore ask => ScoreAppeals.Decide(hall, ask, now),
+        DecideScoreAppeal ask => ScoreAppeals.Decide(hall, ask),
         MeetSupervisor ask => CallingSupervisor.Decide(hall, ask),
         _ => throw new UnreachableException(command.GetType().Name),
     };
@@ -42,6 +44,8 @@ public static class StaffVerbs
             OvertimeApproved e => book with { Overtime = [.. book.Overtime.TakeLast(StaffBook.Most - 1), e] },
             SupervisorCalled e => book with { Calling = book.Calling.SetItem(e.Counter, at) },
             SupervisorCame e => book with { Calling = book.Calling.Remove(e.Counter) },
+            ScoreAppealed e => ScoreAppeals.Apply(book, e),
+            ScoreAppealDecided e => ScoreAppeals.Apply(book, e),
             ShiftHandedOver or AttendancePublished => book,
             _ => throw new UnreachableException(happened.GetType().Name),
         };

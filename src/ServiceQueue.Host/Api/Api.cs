@@ -35,6 +35,7 @@ internal static class Api
         OrderApi.Map(halls);
         AppointmentApi.Map(halls);
         StaffApi.Map(halls);
+        ScoreApi.Map(halls);
         ClosureApi.Map(halls);
         QuestionApi.Map(halls);
         DisclosureApi.Map(halls);

@@ -9,8 +9,8 @@ internal static class PageRoutes
     private static readonly (string Route, string Page)[] All =
     [
         ("/kiosk/{kiosk}", "kiosk"), ("/counter/{n}", "counter"), ("/display/{id}", "display"),
-        ("/manager", "manager"), ("/cases", "cases"), ("/complaints", "complaints"), ("/rulebook",
-            "rulebook"),
+        ("/manager", "manager"), ("/cases", "cases"), ("/complaints", "complaints"),
+        ("/rulebook", "rulebook"), ("/staff", "staff"),
         ("/v/{visit}", "phone"), ("/c/{case}", "phone"), ("/t/{complaint}", "phone"), ("/complain", "phone"),
     ];
 

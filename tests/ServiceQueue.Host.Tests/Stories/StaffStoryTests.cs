@@ -62,5 +62,30 @@ public sealed class StaffStoryTests
         await hall.EndWholeAsync();
     }
 
+    [Fact]
+    public async Task A_month_has_scores_and_nothing_is_contested_that_is_not_on_the_sheet()
+    {
+        using var folder = HallFolder.OfCounters(1, "alpha");
+        await using var hall = await RunningHall.StartAsync(folder.Write());
+        await hall.Api.DoAsync("staff/sign-in", Json("""{ "clerk": "工号07" }"""));
+        var month = (await hall.Api.JournalAsync())
+            .Last(r => (string?)r["type"] == "ClerkSignedIn")["at"]!.ToString()[..7];
+
+        var sheet = await hall.Api.GetAsync($"staff/score/{month}");
+        var row = sheet["clerks"]!.AsArray().Single(c => (string?)c!["clerk"] == "工号07")!;
+        var deducted = row["deductions"]!.AsArray().Sum(d => (int)d!["points"]!);
+        ((int)row["score"]!).Should().Be((int)sheet["base"]! - deducted);
+
+        var appeal = Json($$"""
+            { "by": "工号07", "clerk": "工号07", "month": "{{month}}", "deduction": "none", "reason": "无此事" }
+            """);
+        (await hall.Api.PostAsync("staff/score/appeal", appeal)).Code.Should().Be("unknown-record");
+        var decided = Json("""{ "by": "李主任", "clerk": "工号07", "deduction": "none", "reason": "无" }""");
+        (await hall.Api.PostAsync("staff/score/decide", decided.DeepClone())).Code.Should().Be("bad-request");
+        decided["isLifted"] = true;
+        (await hall.Api.PostAsync("staff/score/decide", decided)).Code.Should().Be("unknown-record");
+        await hall.EndWholeAsync();
+    }
+
     private static JsonNode Json(string text) => JsonNode.Parse(text)!;
 }

@@ -22,6 +22,7 @@ internal static class StaffSamples
             Leaves = StaffBook.Empty.Leaves.Add("赵敏", new LeaveTaken("赵敏", "送件", "李强", "档案室", Until)),
             Assignments = [new ClerkAssigned("王芳", 3, From, Until, "李强")],
             Overtime = [new OvertimeApproved("王芳", Reported.Day, "整理档案", "李强")],
+            Appeals = [new ScoreAppealed("王芳", 2026, 3, "R-ATT-LATE-15:12", "公交停运", "王芳")],
             Calling = StaffBook.Empty.Calling.Add(3, From),
         },
         Closures = new ClosureBook
@@ -38,6 +39,8 @@ internal static class StaffSamples
         new ClerkAssigned("王芳", 3, From, Until, "李强"), new ShiftHandedOver(3, "王芳", "赵敏", "无遗留"),
         new OvertimeApproved("王芳", Reported.Day, "整理档案", "李强"), new AttendancePublished(2026, 3),
         new SupervisorCalled(3, "纠纷"), new SupervisorCame(3, "李强"),
+        new ScoreAppealed("王芳", 2026, 3, "R-ATT-LATE-15:12", "公交停运", "王芳"),
+        new ScoreAppealDecided("王芳", 2026, 3, "R-ATT-LATE-15:12", true, "情况属实", "李强"),
         new HoursChangeAnnounced("上午8:30—11:30", From, Until),
         new ClosureNoticed(3, From, Until, "停电", "请到5号窗口", Until),
     ];

@@ -1,0 +1,42 @@
+import type { Text } from '../shared/words';
+
+export const staffPageWords = {
+  title: { zh: '人员考核', en: 'Staff scores' },
+  month: { zh: '月份', en: 'Month' },
+  download: { zh: '下载考核表（CSV）', en: 'Scores as CSV' },
+  downloadAttendance: { zh: '下载考勤表（CSV）', en: 'Attendance as CSV' },
+  attendance: { zh: '考勤', en: 'Attendance' },
+  scores: { zh: '考核扣分', en: 'Scores' },
+  clerk: { zh: '人员', en: 'Clerk' },
+  days: { zh: '出勤天数', en: 'Days' },
+  late: { zh: '迟到', en: 'Late' },
+  early: { zh: '早退', en: 'Early' },
+  absent: { zh: '脱岗', en: 'Absent' },
+  missing: { zh: '缺签', en: 'Missing' },
+  leaves: { zh: '请假', en: 'Leaves' },
+  overtime: { zh: '加班（分钟）', en: 'Overtime (min)' },
+  evidence: { zh: '日志记录号', en: 'Journal records' },
+  score: { zh: '得分', en: 'Score' },
+  timeLimits: { zh: '时限', en: 'Time limits' },
+  complaints: { zh: '投诉', en: 'Complaints' },
+  ratings: { zh: '评价（不计分）', en: 'Ratings (not scored)' },
+  ratingCounts: { zh: '好评 {good}，差评 {bad}', en: '{good} good, {bad} bad' },
+  nothing: { zh: '本月没有记录。', en: 'There is nothing of this month.' },
+  noDeduction: { zh: '本月无扣分。', en: 'Nothing deducted this month.' },
+  at: { zh: '时间', en: 'Time' },
+  says: { zh: '事由', en: 'What' },
+  rule: { zh: '规则', en: 'Rule' },
+  points: { zh: '扣分', en: 'Points' },
+  review: { zh: '异议复审', en: 'Review' },
+  appealed: { zh: '{by}提出异议：{reason}', en: 'Contested by {by}: {reason}' },
+  decided: { zh: '{by}复审：{reason}', en: 'Decided by {by}: {reason}' },
+  unlisted: { zh: '另有 {n} 项扣分未列出，请下载考核表。', en: '{n} more deductions are not listed.' },
+  base: { zh: '基础分 {base}，扣分标准见制度参数。', en: 'Base {base}; the points are figures of the rulebook.' },
+} as const satisfies Record<string, Text>;
+
+export const reviewStates: Readonly<Record<string, Text>> = {
+  none: { zh: '', en: '' },
+  open: { zh: '待复审', en: 'To be decided' },
+  upheld: { zh: '维持扣分', en: 'Upheld' },
+  lifted: { zh: '已撤销', en: 'Lifted' },
+};
