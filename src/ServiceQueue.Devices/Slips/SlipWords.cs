@@ -17,7 +17,7 @@ public abstract record SlipWords
     /// <summary>What the code is for.</summary>
     public abstract string Scan { get; }
 
-    /// <summary>What a late comer is told: today may not suffice, another day is offered (001-P 二4).</summary>
+    /// <summary>What a late comer is told: today may not suffice, come another day (001-P 二4).</summary>
     public abstract string Late { get; }
 
     /// <summary>The words of a locale; Chinese for one that is not known.</summary>

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ServiceQueue.Host.Tests.Pages;
 
-/// <summary>What the public reads: closures, the six pages, the telephones, the word to late comers.</summary>
+/// <summary>What the public reads: closures, the six pages, the phones, the word to late comers.</summary>
 public sealed class PublicPagesTests
 {
     private const string Reason = "设备检修，全厅暂停服务";
@@ -73,7 +73,8 @@ public sealed class PublicPagesTests
         await PressAsync(kiosk, "返回");
 
         await PressAsync(kiosk, "意见投诉");
-        await Assertions.Expect(kiosk.Locator(".complain dd")).ToHaveTextAsync(["0000-6666666", "0000-8888888"]);
+        await Assertions.Expect(kiosk.Locator(".complain dd"))
+            .ToHaveTextAsync(["0000-6666666", "0000-8888888"]);
         await Assertions.Expect(kiosk.GetByRole(AriaRole.Img, new() { Name = "填写意见投诉的二维码" }))
             .ToBeVisibleAsync();
         await Chromium.LookAsync(kiosk, $"public-complain{shape}");
@@ -114,7 +115,7 @@ public sealed class PublicPagesTests
         await Chromium.LookAsync(kiosk, "public-late");
     }
 
-    /// <summary>Closes the hall for two hours; returns the hour of reopening as the hall's clock has it.</summary>
+    /// <summary>Closes the hall for two hours; returns the hour of reopening by its clock.</summary>
     private static async Task<string> CloseAsync(RunningHall hall)
     {
         var reopens = SystemClock.Instance.GetCurrentInstant() + Duration.FromHours(2);
