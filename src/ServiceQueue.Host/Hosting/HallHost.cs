@@ -40,9 +40,11 @@ public static class HallHost
         Directory.CreateDirectory(options.DataDirectory);
         HolderDigest.UseKeyOf(options.DataDirectory);
         var store = SqliteHallStore.Open(HallOptions.JournalOf(options.DataDirectory), TimeProvider.System);
-        var runner = await HallRunner.RecoverAsync(config.Plan, store, TimeProvider.System, stop);
         using var early = LoggerFactory.Create(l => l.AddSimpleConsole(c => c.SingleLine = true));
-        var process = await BrokerSetup.StartAsync(options, early.CreateLogger("broker"), stop);
+        // The broker comes up while the journal is read.
+        var broker = BrokerSetup.StartAsync(options, early.CreateLogger("broker"), stop);
+        var runner = await HallRunner.RecoverAsync(config.Plan, store, TimeProvider.System, stop);
+        var process = await broker;
         BrokerSetup.Add(builder, process, config.Plan.Hall);
         Register(builder, options, config, store, runner);
         var app = builder.Build();

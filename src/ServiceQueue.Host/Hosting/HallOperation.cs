@@ -21,7 +21,6 @@ public sealed class HallOperation(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        var rehearsal = RehearseAsync(stoppingToken);
         var running = hall.Runner.RunAsync(stoppingToken);
         await hall.Runner.AskAsync(new AdoptPlan(hall.Config.Plan), "configuration", null, stoppingToken);
         // Before the doors open: what is disclosed is there when the first visitor looks.
@@ -30,7 +29,6 @@ public sealed class HallOperation(
         await ForgetFaultsAsync(stoppingToken);
         if (options.Demo) await OpenCountersAsync(stoppingToken);
         var open = await hall.Store.OpenJobsAsync(hall.Id, stoppingToken);
-        await rehearsal;
         Running = true;
         log.LogInformation(
             "Hall {Hall}: {Sequence} events, {Open} open jobs", hall.Id, hall.State.Sequence, open.Count);
@@ -42,19 +40,6 @@ public sealed class HallOperation(
             hall.Bench.RunLinesAsync(stoppingToken),
             hall.Dispatcher.RunAsync(open, stoppingToken));
         Running = false;
-    }
-
-    /// <summary>A rehearsal that fails is worth a word, and no reason to keep the hall closed.</summary>
-    private async Task RehearseAsync(CancellationToken stop)
-    {
-        try
-        {
-            log.LogDebug("Rehearsed {Events} events", await Rehearsal.RunAsync(hall.Config.Plan, stop));
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            log.LogWarning(failure, "The rehearsal failed; the first calls take longer");
-        }
     }
 
     /// <summary>Faults from before a restart are void: each device reports anew what it sees.</summary>
