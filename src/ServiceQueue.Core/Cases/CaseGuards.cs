@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ServiceQueue.Core.Disclosure;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Notices;
 
@@ -47,11 +48,16 @@ internal static class CaseGuards
     public static Decision? HasApplicant(Case c) =>
         c.Applicant is { Name.Length: > 0 } ? null : Decision.Refuse(RefusalCode.FieldMissing, "applicant");
 
-    /// <summary>A checklist names every material that the catalogue publishes.</summary>
-    public static Decision? Whole(HallState hall, string? item, ImmutableArray<MaterialCheck> materials)
+    /// <summary>The edition by which a case was taken in, and goes on (000-I 二6).</summary>
+    public static CatalogueEdition? EditionOf(HallState hall, Case c) =>
+        hall.Books.Disclosure.EditionOf(c.CatalogueVersion);
+
+    /// <summary>A checklist names every material that its edition of the catalogue publishes.</summary>
+    public static Decision? Whole(
+        CatalogueEdition? edition, string? item, ImmutableArray<MaterialCheck> materials)
     {
         if (materials.Length > MostMaterials) return Decision.Refuse(RefusalCode.FieldMissing, "materials");
-        var published = hall.Books.Disclosure.Catalogue?.Item(item)?.Materials ?? [];
+        var published = edition?.Item(item)?.Materials ?? [];
         var unread = published
             .Where(p => p != "不适用" && materials.All(m => m.Name != p)).ToList();
         return unread.Count == 0 ? null : Decision.Forbid("R-CLOCK-COMPLETE", new Words(
@@ -62,7 +68,7 @@ internal static class CaseGuards
     /// <summary>Accepted only when whole, or with a written promise (R-CLOCK-COMPLETE, 002-D 四(二)).</summary>
     public static Decision? InOrder(HallState hall, Case c, string promise)
     {
-        if (c.Materials.IsEmpty && Whole(hall, c.Item?.Id, []) is { } unread) return unread;
+        if (c.Materials.IsEmpty && Whole(EditionOf(hall, c), c.Item?.Id, []) is { } unread) return unread;
         var open = Open(c.Materials).ToList();
         if (open.Count > 0)
         {

@@ -22,7 +22,8 @@ public static class ComplaintVerbs
         ProlongComplaint ask => Prolonging.Decide(hall, ask, now),
         ResolveComplaint ask => Resolving.Decide(hall, ask),
         NoticeComplaint ask => Noticing.Decide(hall, ask, now),
-        CallComplainantBack ask => CallingBack.Decide(hall, ask),
+        CallComplainantBack ask =>
+            CallingBack.Decide(hall, ask with { Callback = ask.Callback.Dated(now) }),
         ViewComplaint ask => Viewing.Decide(hall, ask, now),
         _ => throw new UnreachableException(command.GetType().Name),
     };

@@ -44,6 +44,10 @@ public sealed record DisclosureBook
     /// </summary>
     public CatalogueEdition? EditionAt(Instant at) => at < InForceSince ? Previous ?? Catalogue : Catalogue;
 
+    /// <summary>The edition of a name, as far back as one is kept; else the one in force.</summary>
+    public CatalogueEdition? EditionOf(string version) =>
+        Previous?.Version == version ? Previous : Catalogue;
+
     /// <summary>The book with an edition in force from now on.</summary>
     internal DisclosureBook Enforced(CatalogueEdition edition, Instant at) => this with
     {

@@ -44,6 +44,8 @@ public sealed record Callback(
     CallbackOutcome Outcome, int? Score = null, CallbackAttitude? Attitude = null, bool? Solved = null,
     bool? Charged = null, Instant? Again = null, string? Remark = null)
 {
+    private static readonly Duration InADay = Duration.FromDays(1);
+
     /// <summary>The lowest score.</summary>
     public const int Lowest = 1;
 
@@ -64,6 +66,10 @@ public sealed record Callback(
         CallbackOutcome.Later when Again is null => "again",
         _ => null,
     };
+
+    /// <summary>Who wished to be called at another time and named none is called again in a day.</summary>
+    internal Callback Dated(Instant now) =>
+        this is { Outcome: CallbackOutcome.Later, Again: null } ? this with { Again = now + InADay } : this;
 
     /// <summary>Whether it settles the matter: answered or declined.</summary>
     [JsonIgnore]

@@ -18,7 +18,7 @@ public static class OrderVerbs
         RespondToOrder ask => Handling.Decide(hall, ask),
         HandleOrder ask => Handling.Decide(hall, ask),
         CancelOrder ask => Handling.Decide(hall, ask),
-        CallBackOrder ask => Following.Decide(hall, ask),
+        CallBackOrder ask => Following.Decide(hall, ask with { Callback = ask.Callback.Dated(now) }),
         ReportFeedback ask => Following.Decide(hall, ask),
         _ => throw new UnreachableException(command.GetType().Name),
     };

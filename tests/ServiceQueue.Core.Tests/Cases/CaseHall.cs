@@ -168,7 +168,7 @@ internal sealed class CaseHall
         Jobs.AddRange(Hall.React(State, recorded));
     }
 
-    private static ItemPlan Item(string id, string name) =>
+    public static ItemPlan Item(string id, string name) =>
         new(id, new Words(name), ["户口本", "身份证"], ["受理", "审核", "办结"])
         {
             Conditions = "具有本地户籍", Refusals = "不符合条件的", Basis = "《办法》第三条", Place = "一楼1号窗口",

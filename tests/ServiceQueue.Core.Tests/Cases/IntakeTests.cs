@@ -1,9 +1,11 @@
 using FluentAssertions;
 using ServiceQueue.Core.Cases;
 using ServiceQueue.Core.Cases.Intake;
+using ServiceQueue.Core.Disclosure;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Hours;
 using ServiceQueue.Core.Notices;
+using ServiceQueue.Core.Visits;
 using Xunit;
 
 namespace ServiceQueue.Core.Tests.Cases;
@@ -22,6 +24,25 @@ public sealed class IntakeTests
             .Should().Be(RefusalCode.UnknownItem);
         _hall.Receive("CERT").Should().Be("2026-00003");
         _hall.State.Books.Cases.NextNumber(2027).Should().Be("2027-00001");
+    }
+
+    [Fact]
+    public void R_CAT_UPDATE_a_visitor_keeps_the_edition_of_the_ticket_when_it_changes_meanwhile()
+    {
+        var ticket = _hall.Do(new IssueTicket(
+            new VisitId("early"), "social", null, "ordinary", "zh-CN", null, null)).OfType<TicketIssued>().Single();
+        var later = CaseHall.Catalogue with
+        {
+            Version = "v2", EffectiveAt = _hall.Now,
+            Items = [CaseHall.Item("AID", "临时救助") with { Materials = ["户口本", "身份证", "收入证明"] }],
+        };
+        _hall.At("2026-03-02 10:10").Add(new CataloguePublished(later));
+        var early = _hall.Do(new ReceiveCase(CaseHall.Papers("AID"), CaseHall.Clerk, 1, ticket.Visit))
+            .OfType<CaseReceived>().Single();
+        early.CatalogueVersion.Should().Be("v1");
+        _hall.Look(early.Case).Item!.Promise.Should().Be(TimeLimit.WorkingDays(5), "the old edition promised it");
+        _hall.Forbid("R-CLOCK-COMPLETE", new ReceiveCase(CaseHall.Papers("AID"), CaseHall.Clerk, 1))
+            .Why!.ZhCn.Should().Contain("收入证明", "who comes now is asked for what is in force now");
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public static class Correcting
         if (ask.Materials.IsEmpty) return Decision.Refuse(RefusalCode.FieldMissing, "materials");
         var seen = CaseGuards.Merge(c.Materials, ask.Materials);
         var no = CaseGuards.First(
-            CaseGuards.Whole(hall, c.Item?.Id, seen),
+            CaseGuards.Whole(CaseGuards.EditionOf(hall, c), c.Item?.Id, seen),
             CaseGuards.Phrases([.. ask.Materials.Select(m => m.Requirement)]));
         return no ?? Decision.Accept(new CaseCorrected(c.Number, seen, ask.By));
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ServiceQueue.Core.Disclosure;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Notices;
 using ServiceQueue.Core.Rules.Cases;
@@ -35,8 +36,8 @@ public static class Receiving
     internal static Decision Decide(HallState hall, ReceiveCase ask, Instant now)
     {
         var papers = ask.Papers;
-        if (Refusal(hall, ask) is { } no) return no;
-        var catalogue = hall.Books.Disclosure.Catalogue;
+        var catalogue = EditionFor(hall, ask.Visit, now);
+        if (Refusal(hall, ask, catalogue) is { } no) return no;
         return Decision.Accept(new CaseReceived(
             NextNumber(hall, now), ask.Visit, ask.Counter, ask.By, papers.Item, catalogue?.Version ?? "",
             papers.Channel, papers.Applicant, papers.Materials,
@@ -45,7 +46,7 @@ public static class Receiving
 
     internal static Case Apply(HallState hall, CaseReceived e, Instant at)
     {
-        var item = hall.Books.Disclosure.Catalogue?.Item(e.Item);
+        var item = hall.Books.Disclosure.EditionOf(e.CatalogueVersion)?.Item(e.Item);
         return new Case
         {
             Number = e.Case,
@@ -70,17 +71,21 @@ public static class Receiving
         };
     }
 
-    /// <summary>By the catalogue in force; before the first is published, by the services' lists.</summary>
-    private static bool Knows(HallState hall, string item) =>
-        hall.Books.Disclosure.Catalogue is { } catalogue
-        ? catalogue.Item(item) is not null : hall.Plan.Services.Any(s => s.Items.Contains(item));
+    /// <summary>A visitor keeps the edition in force when the ticket was taken (000-I 二6).</summary>
+    private static CatalogueEdition? EditionFor(HallState hall, VisitId? visit, Instant now) =>
+        hall.Books.Disclosure.EditionAt(
+            visit is { } id && hall.Visits.TryGetValue(id, out var known) ? known.IssuedAt : now);
 
-    private static Decision? Refusal(HallState hall, ReceiveCase ask)
+    /// <summary>By the edition; before the first is published, by the services' lists.</summary>
+    private static bool Knows(HallState hall, CatalogueEdition? edition, string item) => edition is not null
+        ? edition.Item(item) is not null : hall.Plan.Services.Any(s => s.Items.Contains(item));
+
+    private static Decision? Refusal(HallState hall, ReceiveCase ask, CatalogueEdition? edition)
     {
         var papers = ask.Papers;
         if (CaseGuards.Needs(ask.By, "by") is { } nobody) return nobody;
         if (!Channels.Contains(papers.Channel)) return Decision.Refuse(RefusalCode.FieldMissing, "channel");
-        if (papers.Item is { } item && !Knows(hall, item))
+        if (papers.Item is { } item && !Knows(hall, edition, item))
             return Decision.Refuse(RefusalCode.UnknownItem, item);
         if (hall.Books.Cases.Open.Count >= CaseBook.MostOpen)
         {
@@ -90,7 +95,7 @@ public static class Receiving
         }
 
         return papers.Materials.IsEmpty ? null : CaseGuards.First(
-            CaseGuards.Whole(hall, papers.Item, papers.Materials),
+            CaseGuards.Whole(edition, papers.Item, papers.Materials),
             CaseGuards.Phrases([.. papers.Materials.Select(m => m.Requirement)]));
     }
 }

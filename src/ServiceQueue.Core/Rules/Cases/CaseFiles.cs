@@ -77,7 +77,7 @@ internal sealed class CaseFiles
         Forget(scene.At);
         if (happened is CaseReceived received)
         {
-            var catalogue = scene.After.Books.Disclosure.Catalogue;
+            var catalogue = scene.After.Books.Disclosure.EditionOf(received.CatalogueVersion);
             _open[received.Case] = new CaseFile(
                 received, scene.Sequence, scene.At, catalogue?.Item(received.Item))
             {

@@ -37,7 +37,7 @@ internal sealed class NothingPersonalInPublic() : Rule(new RuleInfo(
 
     private void OnReceived(Scene scene, CaseReceived received)
     {
-        var item = scene.After.Books.Disclosure.Catalogue?.Item(received.Item);
+        var item = scene.After.Books.Disclosure.EditionOf(received.CatalogueVersion)?.Item(received.Item);
         if (item is { IsSensitive: true }) _items[received.Case] = item.Name.ZhCn;
     }
 

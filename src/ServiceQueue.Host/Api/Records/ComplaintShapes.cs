@@ -73,7 +73,6 @@ public sealed record CallbackBody(
 {
     /// <summary>The callback it tells of.</summary>
     internal Callback Read() => new(
-        Outcome, Score, Attitude, Solved, Charged,
-        Again ?? (Outcome == CallbackOutcome.Later ? RecordVerb.Tomorrow : null),
+        Outcome, Score, Attitude, Solved, Charged, Again,
         RecordVerb.Prose(Remark, "remark", 500) is { Length: > 0 } remark ? remark : null);
 }

@@ -80,7 +80,4 @@ internal static class RecordVerb
     /// <summary>A visit named in a body.</summary>
     public static VisitId? Visit(string? text, string field) =>
         Body.Text(text, field, LongestName) is { } id ? new VisitId(id) : null;
-
-    /// <summary>When to call again, where another time was agreed and not named: in a day.</summary>
-    public static Instant Tomorrow => HallService.Now + Duration.FromDays(1);
 }
