@@ -22,7 +22,16 @@ public sealed record ClosureBook
     public ClosureNoticed? OfHall(Instant at) =>
         Notices.LastOrDefault(n => n.Counter is null && n.From <= at && at < n.Until);
 
+    /// <summary>When a closure of the hall next begins or ends after a moment, or null.</summary>
+    public Instant? NextEdge(Instant at) => Edges.Where(e => e > at).Cast<Instant?>().Min();
+
+    /// <summary>When one last began or ended, up to a moment; or null.</summary>
+    public Instant? LastEdge(Instant at) => Edges.Where(e => e <= at).Cast<Instant?>().Max();
+
     /// <summary>The notice in force for a counter at a moment, its own or the hall's; or null.</summary>
     public ClosureNoticed? OfCounter(int counter, Instant at) =>
         Notices.LastOrDefault(n => n.Counter == counter && n.From <= at && at < n.Until) ?? OfHall(at);
+
+    private IEnumerable<Instant> Edges =>
+        Notices.Where(n => n.Counter is null).SelectMany(n => new[] { n.From, n.Until });
 }

@@ -38,8 +38,11 @@ public static class Noticing
         var until = ask.Until ?? reopens;
         if (until <= from || until < now) return Decision.Refuse(RefusalCode.FieldMissing, "until");
         if (reopens < from) return Decision.Refuse(RefusalCode.FieldMissing, "reopenAt");
-        return Decision.Accept(new ClosureNoticed(
-            ask.Counter, from, until, ask.Reason!.Trim(), ask.Alternative!.Trim(), reopens));
+        var noticed = new ClosureNoticed(
+            ask.Counter, from, until, ask.Reason!.Trim(), ask.Alternative!.Trim(), reopens);
+        // One to come closes the doors when its time has come (Days); one of now does at once.
+        return hall.DoorsOpen && ask.Counter is null && from <= now
+            ? Decision.Accept(noticed, new DoorsClosed(noticed.Reason)) : Decision.Accept(noticed);
     }
 
     private static string? Missing(NoticeClosure ask) =>

@@ -47,7 +47,10 @@ public sealed record DoorsClosed(string? Reason) : HallEvent;
 /// <summary>A hall day ended: its numbers name nothing any more.</summary>
 public sealed record DayClosed(LocalDate Date) : HallEvent;
 
-/// <summary>Hall days and doors: by the hours' schedule, or by hand until the schedule's next edge.</summary>
+/// <summary>
+/// Hall days and doors: by the hours' schedule and the closures made known (003-D 二), or by hand until their
+/// next edge.
+/// </summary>
 public static class Days
 {
     internal static Decision Decide(HallState hall, AdoptPlan ask) =>
@@ -69,8 +72,12 @@ public static class Days
     internal static Decision Decide(HallState hall, Instant now)
     {
         var events = new List<HallEvent>();
-        var open = HallHours.IsOpen(hall.Plan.Hours, hall.Plan.Zone, now);
-        var edge = HallHours.LastEdge(hall.Plan.Hours, hall.Plan.Zone, now) ?? Instant.MinValue;
+        var closures = hall.Books.Closures;
+        var closure = closures.OfHall(now);
+        var open = HallHours.IsOpen(hall.Plan.Hours, hall.Plan.Zone, now) && closure is null;
+        var edge = Instant.Max(
+            HallHours.LastEdge(hall.Plan.Hours, hall.Plan.Zone, now) ?? Instant.MinValue,
+            closures.LastEdge(now) ?? Instant.MinValue);
         var bySchedule = open != hall.DoorsOpen && (hall.Day is null || hall.DoorsChangedAt < edge);
         var ends = EndsNow(hall, now, open && bySchedule);
         if (ends) events.AddRange(EndOfDay(hall));
@@ -79,7 +86,7 @@ public static class Days
         var opens = open && (bySchedule || (ends && hall.DoorsOpen));
         if (opens && dayless) events.Add(NewDay(hall, now));
         if (opens && !doorsOpen) events.Add(new DoorsOpened(null));
-        if (!open && bySchedule && doorsOpen) events.Add(new DoorsClosed(null));
+        if (!open && bySchedule && doorsOpen) events.Add(new DoorsClosed(closure?.Reason));
         return Decision.Accept(events);
     }
 
@@ -91,6 +98,7 @@ public static class Days
         [
             HallHours.NextOpening(hall.Plan.Hours, zone, hall.At),
             HallHours.NextClosing(hall.Plan.Hours, zone, hall.At),
+            hall.Books.Closures.NextEdge(hall.At),
             NextTurnOfDay(hall),
         ];
         return alarms.Min();

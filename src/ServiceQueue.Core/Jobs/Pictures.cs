@@ -17,7 +17,8 @@ public static class Pictures
         Hall = hall.Plan.Hall,
         Name = hall.Plan.Name,
         Open = hall.Day is not null && hall.DoorsOpen,
-        OpensAt = hall.DoorsOpen ? null : HallHours.NextOpening(hall.Plan.Hours, hall.Plan.Zone, hall.At),
+        OpensAt = hall.DoorsOpen ? null : hall.Books.Closures.OfHall(hall.At)?.ReopenAt
+            ?? HallHours.NextOpening(hall.Plan.Hours, hall.Plan.Zone, hall.At),
         Closure = Closure(hall),
         Day = hall.Day?.Date,
         Calls = [.. hall.Calls.Select(c => c with { State = StateOf(hall, c) })],

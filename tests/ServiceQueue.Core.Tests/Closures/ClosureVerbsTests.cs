@@ -4,6 +4,7 @@ using ServiceQueue.Core.Closures;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Jobs;
 using ServiceQueue.Core.Tests.Halls;
+using ServiceQueue.Core.Visits;
 using Xunit;
 
 namespace ServiceQueue.Core.Tests.Closures;
@@ -44,6 +45,50 @@ public sealed class ClosureVerbsTests
         _hall.Now = until;
         _hall.Do(new Core.Staff.SignIn("clerk-1"));
         Pictures.Board(_hall.State).Closure.Should().BeNull();
+    }
+
+    [Fact]
+    public void AClosureOfNowShutsTheDoorsAtOnceAndEndsByItself()
+    {
+        var waiting = _hall.Issue();
+        var until = _hall.Now + Duration.FromHours(1);
+        _hall.Do(new NoticeClosure(null, null, null, "停电", "请在网上办理", until));
+        _hall.Refuse(new IssueTicket(new VisitId("late"), "social", null, "ordinary", "zh-CN", null, null)).Code
+            .Should().Be(RefusalCode.HallClosed);
+        Pictures.Board(_hall.State).OpensAt.Should().Be(until);
+        _hall.Open(1);
+        _hall.Call(1).Id.Should().Be(waiting.Id, "who has a number is served");
+        Hall.NextAlarm(_hall.State).Should().Be(until);
+        _hall.Now = until;
+        _hall.Do(new Wake()).Should().ContainSingle().Which.Should().Be(new DoorsOpened(null));
+        _hall.Do(new Wake()).Should().BeEmpty("nothing is left to do");
+        _hall.Issue();
+    }
+
+    [Fact]
+    public void AClosureToComeShutsTheDoorsWhenItsTimeHasCome()
+    {
+        var (from, until) = (_hall.Now + Duration.FromHours(1), _hall.Now + Duration.FromHours(2));
+        _hall.Do(new NoticeClosure(null, from, until, "消防演练", "请稍候", until)).Should().ContainSingle();
+        _hall.Issue();
+        Hall.NextAlarm(_hall.State).Should().Be(from);
+        _hall.Now = from;
+        _hall.Do(new Wake()).Should().ContainSingle().Which.Should().Be(new DoorsClosed("消防演练"));
+        Pictures.Board(_hall.State).Closure!.Reason.ZhCn.Should().Be("消防演练");
+        _hall.Do(new OpenDoors("提前结束"));
+        _hall.Do(new Wake()).Should().BeEmpty("opened by hand, it stays open until the next edge");
+        _hall.Now = until;
+        _hall.Do(new Wake()).Should().BeEmpty();
+        _hall.State.DoorsOpen.Should().BeTrue();
+    }
+
+    [Fact]
+    public void AClosureOfOneCounterShutsNoDoor()
+    {
+        var until = _hall.Now + Duration.FromHours(1);
+        _hall.Do(new NoticeClosure(1, null, null, "设备检修", "请到2号窗口", until)).Should().ContainSingle();
+        _hall.Do(new Wake()).Should().BeEmpty();
+        _hall.Issue();
     }
 
     [Theory]
