@@ -1,5 +1,6 @@
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Jobs;
+using ServiceQueue.Core.Ratings;
 
 namespace ServiceQueue.Contracts;
 
@@ -100,6 +101,9 @@ public sealed record FaultChanged(string Device, DeviceFault? Fault) : DeviceRep
 
 /// <summary>A key was pressed, exactly once however often the frame came.</summary>
 public sealed record KeyPressed(string Device, PressedKey Key) : DeviceReport(Device);
+
+/// <summary>A visitor pressed the evaluator of a device, exactly once however often the frame came.</summary>
+public sealed record EvaluatorPressed(string Device, RatingLevel Level) : DeviceReport(Device);
 
 /// <summary>Where devices report. Called from any thread; never blocks, never throws.</summary>
 public interface IDeviceReports

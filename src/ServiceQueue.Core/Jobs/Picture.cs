@@ -61,6 +61,9 @@ public sealed record KeypadPicture : Picture
     /// <summary>The ticket called or served, or null.</summary>
     public TicketNumber? Ticket { get; init; }
 
+    /// <summary>The visit whose rating the evaluator beside it asks for, or null.</summary>
+    public VisitId? Rates { get; init; }
+
     /// <inheritdoc />
     public override bool ShowsSame(Picture other) =>
         other is KeypadPicture o && o with { Sequence = Sequence } == this;

@@ -2,6 +2,7 @@ using NodaTime;
 using ServiceQueue.Core.Counters;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Hours;
+using ServiceQueue.Core.Ratings;
 using ServiceQueue.Core.Selection;
 using ServiceQueue.Core.Visits;
 
@@ -65,6 +66,7 @@ public static class Pictures
         Sequence = hall.Sequence,
         Waiting = NextTurn.CountOf(hall, counter),
         Ticket = hall.VisitAt(hall.Counters[counter.Id])?.Ticket,
+        Rates = Evaluating.Asks(hall, counter.Id),
     };
 
     /// <summary>A closure put up by hand goes before one of the plan.</summary>

@@ -61,7 +61,7 @@ public static class Reactions
             $"{hall.Plan.PublicUrl}/v/{id}",
             visit.Locale,
             hall.Plan.ComplaintPhones.IsEmpty ? null : hall.Plan.ComplaintPhones,
-            recorded.Event is TicketIssued { Warning: not null });
+            visit.IsWarned);
         yield return new Job($"{recorded.Sequence}.0", printer, recorded.At, new PrintSlip(slip));
     }
 

@@ -14,6 +14,7 @@ public static class RatingVerbs
     internal static Decision Decide(HallState hall, RatingCommand command, Instant now) => command switch
     {
         SubmitRating ask => Submitting.Decide(hall, ask, now),
+        PressEvaluator ask => Evaluating.Decide(hall, ask, now),
         PublishRatingStats ask => Publishing.Decide(hall, ask, now),
         _ => throw new UnreachableException(command.GetType().Name),
     };

@@ -1,7 +1,6 @@
 using NodaTime;
 using ServiceQueue.Core.Complaints;
 using ServiceQueue.Core.Halls;
-using ServiceQueue.Core.Rules.Ratings;
 using ServiceQueue.Core.Visits;
 
 namespace ServiceQueue.Core.Ratings;
@@ -45,7 +44,8 @@ public static class Submitting
 
     private static AwaitedRating? Awaited(HallState hall, SubmitRating ask, Instant now, out Decision? no)
     {
-        var id = ask.Visit ?? LastAt(hall, ask.Counter, now);
+        var id = ask.Visit
+            ?? (ask.Counter is { } counter ? Evaluating.LastAt(hall, counter, now)?.Visit : null);
         no = null;
         if (id is not { } visit)
             no = Decision.Refuse(RefusalCode.UnknownRecord, ask.Counter?.ToString() ?? "visit");
@@ -59,15 +59,6 @@ public static class Submitting
             no = Decision.Refuse(RefusalCode.UnknownRecord, visit.Value);
         else return awaited;
         return null;
-    }
-
-    /// <summary>Whom an evaluator means: the last one served at its counter, a moment ago.</summary>
-    private static VisitId? LastAt(HallState hall, int? counter, Instant now)
-    {
-        var book = hall.Books.Ratings;
-        if (counter is not { } at || !book.Newest.TryGetValue(at, out var id)) return null;
-        var fresh = Duration.FromMinutes(hall.Books.Rules[RatingFigures.EvaluatorMinutes]);
-        return book.Awaited.GetValueOrDefault(id) is { } last && now - last.At <= fresh ? last.Visit : null;
     }
 
     /// <summary>

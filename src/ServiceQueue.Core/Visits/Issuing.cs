@@ -97,7 +97,7 @@ public static class Issuing
             Item = issued.Item, Kiosk = issued.Kiosk, Holder = issued.Holder, IssuedAt = at,
             Ahead = issued.Ahead,
             Estimate = issued.Estimate, Slip = issued.Slip, Copies = issued.Slip == SlipState.None
-                ? 0 : 1, Turns = [turn],
+                ? 0 : 1, Turns = [turn], IsWarned = issued.Warning is not null,
         };
         return hall.With(visit) with
         {

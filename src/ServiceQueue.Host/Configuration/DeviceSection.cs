@@ -34,7 +34,7 @@ internal static class DeviceSection
 
     private static DeviceConfig Device(ConfigPlace place)
     {
-        place.Knows("id", "kind", "protocol", "profile", "address", "line");
+        place.Knows("id", "kind", "protocol", "profile", "address", "line", "evaluator");
         var id = HallFile.Id(place.At("id"), "printer-1");
         if (id == Broker) place.At("id").Wrong("\"broker\" names the MQTT broker; choose another id.");
         var kind = place.At("kind").Text("printer");
@@ -42,7 +42,10 @@ internal static class DeviceSection
         {
             "printer" => Printer(place, id),
             "sign" => Addressed(place, id, DeviceKind.Sign, "lihe", 254),
-            "keypad" => Addressed(place, id, DeviceKind.Keypad, "ff68", 254),
+            "keypad" => Addressed(place, id, DeviceKind.Keypad, "ff68", 254) with
+            {
+                HasEvaluator = place.At("evaluator").Flag(absent: false),
+            },
             "display" => new DeviceConfig(id, DeviceKind.Display, "mqtt", null, 0, null),
             _ => Unknown(place, id, kind),
         };

@@ -42,4 +42,8 @@ public sealed record CatalogueHeader(
 /// <param name="Address">Its address on a shared line, or 0.</param>
 /// <param name="Line">Its line, or null for one without.</param>
 public sealed record DeviceConfig(
-    string Id, DeviceKind Kind, string Protocol, string? Profile, int Address, LineAddress? Line);
+    string Id, DeviceKind Kind, string Protocol, string? Profile, int Address, LineAddress? Line)
+{
+    /// <summary>Whether an evaluator hangs on a keypad.</summary>
+    public bool HasEvaluator { get; init; }
+}

@@ -31,7 +31,10 @@ public sealed class DeviceBench
                 DeviceKind.Printer => new Printer(
                     config.Id, PrinterProfiles.Named(config.Profile!), line!, raster, reports, time),
                 DeviceKind.Sign => new LiheSign(config.Id, config.Address, line!, reports, time),
-                DeviceKind.Keypad => new Ff68Keypad(config.Id, config.Address, line!, reports, time),
+                DeviceKind.Keypad => new Ff68Keypad(config.Id, config.Address, line!, reports, time)
+                {
+                    HasEvaluator = config.HasEvaluator,
+                },
                 DeviceKind.Display => new DisplayDevice(config.Id, broker, reports, time),
                 _ => throw new System.Diagnostics.UnreachableException(config.Kind.ToString()),
             };

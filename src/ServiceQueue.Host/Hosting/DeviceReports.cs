@@ -4,6 +4,7 @@ using ServiceQueue.Contracts;
 using ServiceQueue.Core.Counters;
 using ServiceQueue.Core.Devices;
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Ratings;
 using ServiceQueue.Engine.Halls;
 
 namespace ServiceQueue.Host.Hosting;
@@ -19,7 +20,7 @@ public sealed class DeviceReports(ILogger<DeviceReports> log) : IDeviceReports
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
     private readonly ConcurrentDictionary<string, FaultChanged> _faults = new(StringComparer.Ordinal);
-    private readonly Channel<KeyPressed> _keys = Channel.CreateBounded<KeyPressed>(
+    private readonly Channel<DeviceReport> _keys = Channel.CreateBounded<DeviceReport>(
         new BoundedChannelOptions(KeysWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly SemaphoreSlim _changed = new(0, 1);
 
@@ -32,8 +33,8 @@ public sealed class DeviceReports(ILogger<DeviceReports> log) : IDeviceReports
                 _faults[fault.Device] = fault;
                 if (_changed.CurrentCount == 0) Signal();
                 break;
-            case KeyPressed key:
-                _keys.Writer.TryWrite(key);
+            case KeyPressed or EvaluatorPressed:
+                _keys.Writer.TryWrite(report);
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException(report.GetType().Name);
@@ -50,8 +51,8 @@ public sealed class DeviceReports(ILogger<DeviceReports> log) : IDeviceReports
         {
             while (await _keys.Reader.WaitToReadAsync(stop))
             {
-                while (_keys.Reader.TryRead(out var key))
-                    await AskAsync(runner, new PressKey(key.Device, key.Key), key.Device, stop);
+                while (_keys.Reader.TryRead(out var pressed))
+                    await AskAsync(runner, CommandOf(pressed), pressed.Device, stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -59,6 +60,13 @@ public sealed class DeviceReports(ILogger<DeviceReports> log) : IDeviceReports
             // The hall stops.
         }
     }
+
+    private static Command CommandOf(DeviceReport pressed) => pressed switch
+    {
+        KeyPressed key => new PressKey(key.Device, key.Key),
+        EvaluatorPressed rated => new PressEvaluator(rated.Device, rated.Level, VisitIds.Draw().Value),
+        _ => throw new System.Diagnostics.UnreachableException(pressed.GetType().Name),
+    };
 
     private async Task CarryFaultsAsync(HallRunner runner, CancellationToken stop)
     {

@@ -40,7 +40,10 @@ public sealed class LabBench : IDisposable
     {
         DeviceKind.Printer => new SimulatedPrinter(device.Id, PrinterProfiles.Named(device.Profile!), font),
         DeviceKind.Sign => new SimulatedLiheSign(device.Id, device.Address),
-        DeviceKind.Keypad => new SimulatedFf68Keypad(device.Id, device.Address),
+        DeviceKind.Keypad => new SimulatedFf68Keypad(device.Id, device.Address)
+        {
+            HasEvaluator = device.HasEvaluator,
+        },
         _ => throw new System.Diagnostics.UnreachableException(device.Kind.ToString()),
     };
 }

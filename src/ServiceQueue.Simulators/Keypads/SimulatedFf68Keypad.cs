@@ -10,6 +10,7 @@ public sealed class SimulatedFf68Keypad(string id, int address) : SimulatedDevic
 {
     private const int Tries = 3;
     private const string Dark = "      ";
+    private static readonly string[] Rates = ["rate-0", "rate-1", "rate-2", "rate-3"];
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(150);
 
@@ -35,8 +36,15 @@ public sealed class SimulatedFf68Keypad(string id, int address) : SimulatedDevic
     /// <inheritdoc />
     public override IReadOnlyList<string> FaultKinds => ["offline"];
 
+    /// <summary>Whether an evaluator with four keys hangs on it.</summary>
+    public bool HasEvaluator { get; init; }
+
+    /// <summary>Whether the evaluator's lamps ask for a rating.</summary>
+    public bool Asks { get; private set; }
+
     /// <inheritdoc />
-    public override IReadOnlyList<string> Keys => ["call", "recall", "no-show", "pause"];
+    public override IReadOnlyList<string> Keys => HasEvaluator
+        ? ["call", "recall", "no-show", "pause", .. Rates] : ["call", "recall", "no-show", "pause"];
 
     /// <summary>What a clerk reads: "12 042", dark digits left out.</summary>
     public string FaceText() => HasPower ? $"{Digits[..3].Trim()} {Digits[3..].Trim()}".Trim() : "";
@@ -46,10 +54,11 @@ public sealed class SimulatedFf68Keypad(string id, int address) : SimulatedDevic
     {
         byte[]? code = key switch
         {
-            "call" => [0x0C],
-            "recall" => [0x0D],
-            "no-show" => [0x06, 0x0F],
-            "pause" => [0x12],
+            "call" => [0x01, 0x0C],
+            "recall" => [0x01, 0x0D],
+            "no-show" => [0x01, 0x06, 0x0F],
+            "pause" => [0x01, 0x12],
+            _ when HasEvaluator && Array.IndexOf(Rates, key) is >= 0 and var rate => [0x11, (byte)rate],
             _ => null,
         };
         if (code is null) return false;
@@ -106,6 +115,7 @@ public sealed class SimulatedFf68Keypad(string id, int address) : SimulatedDevic
         _pressed.Clear();
         _sent = 0;
         Digits = Dark;
+        Asks = false;
     }
 
     /// <summary>Takes or drops something from the inbox' front; false when more bytes are needed.</summary>
@@ -132,9 +142,13 @@ public sealed class SimulatedFf68Keypad(string id, int address) : SimulatedDevic
     {
         switch (frame[6])
         {
-            case 0x01 when _pressed.TryPeek(out var key) && _sent > 0 && key.AsSpan().SequenceEqual(frame):
+            case 0x01 when _pressed.TryPeek(out var key) && _sent > 0 && IsAnswer(frame, key):
                 Echoes++;
+                if (key[6] == 0x11) Asks = false;
                 NextKey();
+                break;
+            case 0x01 when frame is [.., 0x0B, _, _]:
+                Asks = HasEvaluator;
                 break;
             case 0x02 when frame.Length == 15:
                 Digits = string.Concat(frame[7..13].Select(d => d < 10 ? (char)('0' + d) : ' '));
@@ -144,6 +158,10 @@ public sealed class SimulatedFf68Keypad(string id, int address) : SimulatedDevic
                 break;
         }
     }
+
+    /// <summary>A key comes back as it went out; a rating is answered by a key frame with its data.</summary>
+    private static bool IsAnswer(byte[] frame, byte[] pressed) =>
+        frame.AsSpan(7..^2).SequenceEqual(pressed.AsSpan(7..^2));
 
     private void NextKey()
     {
@@ -157,9 +175,9 @@ public sealed class SimulatedFf68Keypad(string id, int address) : SimulatedDevic
         return true;
     }
 
-    private byte[] Frame(byte[] keys)
+    private byte[] Frame(byte[] said)
     {
-        byte[] body = [(byte)address, 0x01, .. keys];
+        byte[] body = [(byte)address, .. said];
         var length = (byte)body.Length;
         return [0xFF, 0x68, length, length, 0x68, .. body, (byte)body.Sum(b => b), 0x16];
     }

@@ -3,6 +3,7 @@ using NodaTime;
 using ServiceQueue.Core.Complaints;
 using ServiceQueue.Core.Counters;
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Jobs;
 using ServiceQueue.Core.Ratings;
 using ServiceQueue.Core.Tests.Complaints;
 using ServiceQueue.Core.Tests.Halls;
@@ -105,6 +106,26 @@ public sealed class RatingTests
         Finished();
         _hall.Now += Duration.FromMinutes(6);
         _hall.Refuse(pressed).Code.Should().Be(RefusalCode.UnknownRecord);
+    }
+
+    [Fact]
+    public void The_keypads_evaluator_asks_whom_its_counter_served_last_and_takes_one_rating()
+    {
+        VisitId? Asked() => Hall.Show(_hall.State, new DevicePlan("keypad-1", DeviceKind.Keypad))
+            .OfType<KeypadPicture>().Single().Rates;
+        Asked().Should().BeNull();
+        var visit = Finished();
+        Asked().Should().Be(visit.Id);
+        var pressed = new PressEvaluator("keypad-1", RatingLevel.Dissatisfied, "c9");
+        _hall.Refuse(pressed with { Device = "keypad-7" }).Code.Should().Be(RefusalCode.UnknownDevice);
+        var events = _hall.Do(pressed);
+        events.OfType<RatingSubmitted>().Single().Should().BeEquivalentTo(new
+        {
+            Visit = visit.Id, Channel = RatingChannel.Evaluator, From = "keypad-1", Complaint = "c9",
+        });
+        events.OfType<ComplaintReceived>().Should().ContainSingle();
+        Asked().Should().BeNull("it has been given");
+        _hall.Refuse(pressed).Subject.Should().Be("R-RATE-PROMPT");
     }
 
     [Fact]

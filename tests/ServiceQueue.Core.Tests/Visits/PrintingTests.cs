@@ -1,6 +1,7 @@
 using FluentAssertions;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Jobs;
+using ServiceQueue.Core.Tests.Cases;
 using ServiceQueue.Core.Tests.Halls;
 using ServiceQueue.Core.Visits;
 using Xunit;
@@ -61,6 +62,17 @@ public sealed class PrintingTests
         _hall.Refuse(new ReprintSlip(visit.Id, "kiosk-9")).Code.Should().Be(RefusalCode.UnknownKiosk);
         _hall.Do(new ReprintSlip(visit.Id, null));
         _hall.Jobs[^1].Device.Should().Be("printer-1");
+    }
+
+    [Fact]
+    public void EveryCopyForALateComerSaysThatTodayMayBeTooLate()
+    {
+        var hall = new CaseHall().At("2026-03-02 17:28");
+        foreach (var id in new[] { "v1", "v2", "v3" })
+            hall.Do(new IssueTicket(new VisitId(id), "social", null, "ordinary", "zh-CN", "kiosk-1", null));
+        hall.Do(new ReprintSlip(new VisitId("v3"), null));
+        hall.Jobs.Select(j => j.Work).OfType<PrintSlip>().Select(p => (p.Slip.Copy, p.Slip.MayNotBeServed))
+            .Should().Equal((1, false), (1, true), (1, true), (2, true));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using ServiceQueue.Contracts;
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Ratings;
 using ServiceQueue.Devices.Keypads.Ff68;
 using ServiceQueue.Devices.Lines;
 using ServiceQueue.Devices.Tests.Lines;
@@ -33,6 +34,33 @@ public sealed class Ff68KeypadTests
 
         await Reports.UntilAsync(() => far.Echoes >= 1, () => $"the echo; {bus.Seen("keypad-3")}");
         bus.Reports.Keys.Should().Equal(new KeyPressed("keypad-3", expected));
+    }
+
+    [Theory]
+    [InlineData("rate-0", RatingLevel.VerySatisfied)]
+    [InlineData("rate-1", RatingLevel.Satisfied)]
+    [InlineData("rate-2", RatingLevel.FairlySatisfied)]
+    [InlineData("rate-3", RatingLevel.Dissatisfied)]
+    public async Task An_evaluator_asks_once_and_its_rating_is_reported_once(string key, RatingLevel level)
+    {
+        await using var bus = new Bus();
+        var keypad = bus.Keypad(3, hasEvaluator: true);
+        bus.Start();
+        var far = bus.Far<SimulatedFf68Keypad>("keypad-3");
+        keypad.Show(Bus.Waits(12, 7) with { Rates = new VisitId("v1") });
+        await Reports.UntilAsync(() => bus.Bench.Look(() => far.Asks), "the evaluator asks");
+
+        bus.Bench.Press("keypad-3", key).Should().BeTrue();
+        await Reports.UntilAsync(() => far.Echoes >= 1, () => $"the answer; {bus.Seen("keypad-3")}");
+        bus.Reports.Ratings.Should().Equal(new EvaluatorPressed("keypad-3", level));
+        bus.Reports.Keys.Should().BeEmpty();
+        foreach (var ticket in new[] { 8, 9 })
+        {
+            keypad.Show(Bus.Waits(13, ticket) with { Rates = new VisitId("v1") });
+            await Reports.UntilAsync(() => bus.Bench.Look(far.FaceText) == $"13 00{ticket}", "the digits");
+        }
+
+        bus.Bench.Look(() => far.Asks).Should().BeFalse("it has asked that visitor already");
     }
 
     [Fact]

@@ -39,10 +39,13 @@ internal sealed class Bus : IAsyncDisposable
         return sign;
     }
 
-    public Ff68Keypad Keypad(int address)
+    public Ff68Keypad Keypad(int address, bool hasEvaluator = false)
     {
-        var keypad = new Ff68Keypad($"keypad-{address}", address, Line, Reports, TimeProvider.System);
-        Bench.Add("bus", new SimulatedFf68Keypad(keypad.Id, address));
+        var keypad = new Ff68Keypad($"keypad-{address}", address, Line, Reports, TimeProvider.System)
+        {
+            HasEvaluator = hasEvaluator,
+        };
+        Bench.Add("bus", new SimulatedFf68Keypad(keypad.Id, address) { HasEvaluator = hasEvaluator });
         _running.Add(keypad.RunAsync(_stop.Token));
         return keypad;
     }

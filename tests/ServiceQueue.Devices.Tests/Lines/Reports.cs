@@ -12,6 +12,8 @@ internal sealed class Reports : IDeviceReports
 
     public IReadOnlyList<KeyPressed> Keys => [.. _all.OfType<KeyPressed>()];
 
+    public IReadOnlyList<EvaluatorPressed> Ratings => [.. _all.OfType<EvaluatorPressed>()];
+
     public DeviceFaultKind?[] Faults(string device) =>
         [.. _all.OfType<FaultChanged>().Where(f => f.Device == device).Select(f => f.Fault?.Kind)];
 

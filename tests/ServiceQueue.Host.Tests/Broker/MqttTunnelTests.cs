@@ -105,6 +105,23 @@ public sealed class MqttTunnelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AScreenReadsNoFindings()
+    {
+        _host.Retain("findings/today", "secret"u8.ToArray());
+        using var screen = await OpenAsync();
+        await SendAsync(screen, Connect);
+        await ReceiveUpToAsync(screen, ConnAck);
+
+        // SUBSCRIBE to sq/demo/# at QoS 0; what is published later comes after what was retained.
+        await SendAsync(screen, "820E" + "0001" + "000973712F64656D6F2F23" + "00");
+        await ReceiveUpToAsync(screen, "9003" + "0001");
+        await _host.PublishAsync("findings", "secret"u8.ToArray(), default);
+        _host.Retain("board", "end"u8.ToArray());
+        (await ReceiveUpToAsync(screen, Convert.ToHexString("end"u8))).Should()
+            .NotContain(Convert.ToHexString("secret"u8));
+    }
+
+    [Fact]
     public async Task ThePacketLimitHolds()
     {
         using var screen = await OpenAsync();
@@ -206,7 +223,7 @@ public sealed class MqttTunnelTests : IAsyncLifetime
     private static Task SendAsync(ClientWebSocket screen, string hex) =>
         screen.SendAsync(Convert.FromHexString(hex), WebSocketMessageType.Binary, true, default);
 
-    private static async Task ReceiveUpToAsync(ClientWebSocket screen, string hex)
+    private static async Task<string> ReceiveUpToAsync(ClientWebSocket screen, string hex)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         var (buffer, all) = (new byte[1000], "");
@@ -217,6 +234,8 @@ public sealed class MqttTunnelTests : IAsyncLifetime
                 throw new InvalidOperationException($"closed: {result.CloseStatusDescription}");
             all += Convert.ToHexString(buffer.AsSpan(0, result.Count));
         }
+
+        return all;
     }
 
     private static async Task<WebSocketCloseStatus?> ClosedAsync(ClientWebSocket screen)

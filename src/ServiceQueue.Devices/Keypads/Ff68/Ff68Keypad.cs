@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using ServiceQueue.Contracts;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Jobs;
+using ServiceQueue.Core.Ratings;
 using ServiceQueue.Devices.Lines;
 
 namespace ServiceQueue.Devices.Keypads.Ff68;
@@ -10,7 +11,7 @@ namespace ServiceQueue.Devices.Keypads.Ff68;
 /// A clerk's FF-68 keypad on a (shared) line. A key acts once however often its frame comes, and each frame
 /// is echoed, because the keypad repeats it until it hears the echo. Its digits show how many wait and the
 /// ticket at the counter. The protocol has no poll: a keypad that says nothing may be well or gone, so only
-/// the line's own going and the noise on it are faults.
+/// the line's own going and the noise on it are faults. An evaluator beside it asks whoever was served last.
 /// </summary>
 /// <param name="id">The id from hall.json.</param>
 /// <param name="address">The keypad's address, 0–255.</param>
@@ -22,6 +23,7 @@ public sealed class Ff68Keypad(
     : IDevice, IStation
 {
     private const byte KeyCommand = 0x01;
+    private const byte RatingCommand = 0x11;
 
     /// <summary>
     /// A half-duplex adapter gives back what it sends, at most this long after the last bit.
@@ -48,12 +50,13 @@ public sealed class Ff68Keypad(
     private readonly Channel<byte[]> _echoes = Channel.CreateBounded<byte[]>(
         new BoundedChannelOptions(4) { FullMode = BoundedChannelFullMode.DropOldest });
 
-    private byte[] _lastKeys = [];
+    private byte[] _lastPressed = [];
     private DateTimeOffset _lastAt = DateTimeOffset.MinValue;
     private byte[]? _ownEcho;
     private DateTimeOffset _ownEchoUntil;
     private TicketNumber? _shownTicket;
     private DateTimeOffset _shownAt;
+    private VisitId? _asked;
 
     /// <inheritdoc />
     public string Id => id;
@@ -66,6 +69,9 @@ public sealed class Ff68Keypad(
     /// Default 1 s, which is more than the keypad waits between its tries.
     /// </summary>
     public TimeSpan RepeatSpan { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether an evaluator hangs on it. What one says is heard in any case.</summary>
+    public bool HasEvaluator { get; init; }
 
     /// <inheritdoc />
     public DeviceHealth Health => _health.Reading(_reader.BadSums);
@@ -104,9 +110,9 @@ public sealed class Ff68Keypad(
         _health.Heard(bytes.Length);
         for (var i = 0; i < bytes.Length; i++)
         {
-            if (_reader.Feed(bytes[i]) is not { Command: KeyCommand } frame) continue;
+            if (_reader.Feed(bytes[i]) is not { Command: KeyCommand or RatingCommand } frame) continue;
             line.MadeSense(i, frame.Size);
-            if (frame.Address == address) Pressed(frame.Data);
+            if (frame.Address == address) Pressed(frame);
         }
     }
 
@@ -118,7 +124,7 @@ public sealed class Ff68Keypad(
     {
         _reader.Reset();
         _picture.Redo();
-        lock (_lock) _shownAt = DateTimeOffset.MinValue;
+        lock (_lock) (_shownAt, _asked) = (DateTimeOffset.MinValue, null);
         _health.LineCame();
         _wake.Ring();
     }
@@ -133,21 +139,27 @@ public sealed class Ff68Keypad(
         }
     }
 
-    private void Pressed(byte[] keys)
+    private void Pressed(Ff68Frame frame)
     {
         var now = time.GetUtcNow();
-        if (IsOwnEcho(keys, now)) return;
+        if (frame.Command == KeyCommand && IsOwnEcho(frame.Data, now)) return;
         _health.Seen();
-        var isRepeat = keys.AsSpan().SequenceEqual(_lastKeys) && now - _lastAt < RepeatSpan;
-        _lastKeys = keys;
+        byte[] pressed = [frame.Command, .. frame.Data];
+        var isRepeat = pressed.AsSpan().SequenceEqual(_lastPressed) && now - _lastAt < RepeatSpan;
+        _lastPressed = pressed;
         _lastAt = now;
         if (isRepeat) _health.Retried();
-        else if (KeyOf(keys) is { } key) reports.Report(new KeyPressed(id, key));
+        else if (ReportOf(frame) is { } report) reports.Report(report);
 
-        // A key the hall does not act on is echoed as well, or the keypad would repeat it for nothing.
-        _echoes.Writer.TryWrite(Ff68Writer.Key(address, keys));
+        // A key the hall does not act on is echoed as well, or the keypad would repeat it for nothing. A rating
+        // is answered in the same way, by a key frame.
+        _echoes.Writer.TryWrite(Ff68Writer.Key(address, frame.Data));
         _wake.Ring();
     }
+
+    private DeviceReport? ReportOf(Ff68Frame frame) => frame.Command == KeyCommand
+        ? KeyOf(frame.Data) is { } key ? new KeyPressed(id, key) : null
+        : LevelOf(frame.Data) is { } level ? new EvaluatorPressed(id, level) : null;
 
     private bool IsOwnEcho(byte[] keys, DateTimeOffset now)
     {
@@ -169,6 +181,16 @@ public sealed class Ff68Keypad(
         _ => null,
     };
 
+    /// <summary>The four keys of an evaluator are the first four levels; the fifth is given on the phone.</summary>
+    private static RatingLevel? LevelOf(byte[] result) => result switch
+    {
+        [.., 0x00] => RatingLevel.VerySatisfied,
+        [.., 0x01] => RatingLevel.Satisfied,
+        [.., 0x02] => RatingLevel.FairlySatisfied,
+        [.., 0x03] => RatingLevel.Dissatisfied,
+        _ => null,
+    };
+
     /// <summary>Says what is due: echoes first, since the keypad waits for them, then the digits.</summary>
     private async Task SayAsync(CancellationToken stop)
     {
@@ -176,12 +198,14 @@ public sealed class Ff68Keypad(
         {
             while (_echoes.Reader.TryRead(out var echo))
             {
-                lock (_lock) _ownEcho = echo;
-                await WriteAsync(echo, stop);
+                await WriteKeyAsync(echo, stop);
             }
 
-            if (TakeDue() is { } picture)
-                await WriteAsync(Ff68Writer.Show(address, picture.Waiting, picture.Ticket?.Number), stop);
+            if (TakeDue() is not { } picture) return;
+            await WriteAsync(Ff68Writer.Show(address, picture.Waiting, picture.Ticket?.Number), stop);
+            if (!HasEvaluator || picture.Rates is not { } visit || visit == _asked) return;
+            await WriteKeyAsync(Ff68Writer.AskRating(address), stop);
+            lock (_lock) _asked = visit;
         }
         catch (LineGoneException)
         {
@@ -218,11 +242,17 @@ public sealed class Ff68Keypad(
     private TimeSpan UntilDue()
     {
         if (_picture.Newest is not { } newest || !line.IsOpen) return Refresh;
-        var interval = !_picture.IsDue ? Refresh
-            : newest.Ticket == _shownTicket ? CountInterval : TimeSpan.Zero;
+        var isCountOnly = newest.Ticket == _shownTicket && (newest.Rates is null || newest.Rates == _asked);
+        var interval = !_picture.IsDue ? Refresh : isCountOnly ? CountInterval : TimeSpan.Zero;
         var left = _shownAt + interval - time.GetUtcNow();
         var backlog = line.Backlog;
         return left > backlog ? left : backlog;
+    }
+
+    private Task WriteKeyAsync(byte[] frame, CancellationToken stop)
+    {
+        lock (_lock) _ownEcho = frame;
+        return WriteAsync(frame, stop);
     }
 
     private async Task WriteAsync(byte[] frame, CancellationToken stop)

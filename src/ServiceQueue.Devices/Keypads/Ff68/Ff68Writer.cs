@@ -25,6 +25,9 @@ public static class Ff68Writer
     /// <summary>Beeps.</summary>
     public static byte[] Beep(int address) => Frame(address, 0x03, []);
 
+    /// <summary>Asks the visitor for a rating on the evaluator beside the keypad.</summary>
+    public static byte[] AskRating(int address) => Key(address, [0x0B]);
+
     /// <summary>The key frame as the keypad sends it, and as the host echoes it.</summary>
     public static byte[] Key(int address, ReadOnlySpan<byte> keys) => Frame(address, 0x01, keys);
 
