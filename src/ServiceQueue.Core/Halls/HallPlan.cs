@@ -105,6 +105,9 @@ public enum DeviceKind
 
     /// <summary>The broker that carries board, counters and calls.</summary>
     Broker,
+
+    /// <summary>A speech module that calls tickets aloud.</summary>
+    Speaker,
 }
 
 /// <summary>What a hall may decide for itself.</summary>

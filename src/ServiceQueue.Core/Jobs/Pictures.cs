@@ -57,7 +57,7 @@ public static class Pictures
         DeviceKind.Keypad =>
             [.. hall.Plan.Counters.Where(c => c.Keypad == device.Id).Take(1).Select(c => Keypad(hall, c))],
         DeviceKind.Broker => [Board(hall), .. hall.Plan.Counters.Select(c => Sign(hall, c))],
-        DeviceKind.Printer or DeviceKind.Display => [],
+        DeviceKind.Printer or DeviceKind.Display or DeviceKind.Speaker => [],
         _ => throw new System.Diagnostics.UnreachableException(device.Kind.ToString()),
     };
 

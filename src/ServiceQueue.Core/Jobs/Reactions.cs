@@ -72,7 +72,7 @@ public static class Reactions
         var say = Call(plan, hall.Visits[id].Ticket);
         var call = new Announcement(
             recorded.Sequence, ticket, counter, plan.Label, plan.Place, say, hall.Plan.Rules.SpokenTimes);
-        foreach (var device in hall.Plan.Devices.Where(d => d.Kind == DeviceKind.Broker)
+        foreach (var device in hall.Plan.Devices.Where(d => d.Kind is DeviceKind.Broker or DeviceKind.Speaker)
             .Select((d, i) => (d.Id, i)))
             yield return new Job(
                 $"{recorded.Sequence}.{device.i}", device.Id, recorded.At, new Announce(call));

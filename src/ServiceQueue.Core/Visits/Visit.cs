@@ -144,7 +144,9 @@ public sealed record Visit
     /// <summary>Where the paper stands.</summary>
     public SlipState Slip { get; init; }
 
-    /// <summary>Whether its visitor was told beforehand that today may be too late; each copy says so again.</summary>
+    /// <summary>
+    /// Whether its visitor was told beforehand that today may be too late; each copy says so again.
+    /// </summary>
     public bool IsWarned { get; init; }
 
     /// <summary>How many copies were asked for.</summary>

@@ -34,7 +34,8 @@ internal static class DeviceSection
 
     private static DeviceConfig Device(ConfigPlace place)
     {
-        place.Knows("id", "kind", "protocol", "profile", "address", "line", "evaluator");
+        place.Knows("id", "kind", "protocol", "profile", "address", "line", "evaluator", "english", "volume",
+            "quiet");
         var id = HallFile.Id(place.At("id"), "printer-1");
         if (id == Broker) place.At("id").Wrong("\"broker\" names the MQTT broker; choose another id.");
         var kind = place.At("kind").Text("printer");
@@ -46,6 +47,7 @@ internal static class DeviceSection
             {
                 HasEvaluator = place.At("evaluator").Flag(absent: false),
             },
+            "speaker" => Speaker(place, id),
             "display" => new DeviceConfig(id, DeviceKind.Display, "mqtt", null, 0, null),
             _ => Unknown(place, id, kind),
         };
@@ -54,7 +56,8 @@ internal static class DeviceSection
     private static DeviceConfig Unknown(ConfigPlace place, string id, string kind)
     {
         if (kind.Length > 0)
-            place.At("kind").Wrong($"\"{kind}\" is not known; known are printer, sign, keypad, display.");
+            place.At("kind").Wrong(
+                $"\"{kind}\" is not known; known are printer, sign, keypad, speaker, display.");
         return new DeviceConfig(id, DeviceKind.Display, "", null, 0, null);
     }
 
@@ -68,6 +71,15 @@ internal static class DeviceSection
                     $"\"{profile}\" is not known; "
                     + $"known are {string.Join(", ", PrinterProfiles.Names.Order())}.");
         return new DeviceConfig(id, DeviceKind.Printer, "escpos", profile, 0, Line(place, id));
+    }
+
+    private static DeviceConfig Speaker(ConfigPlace place, string id)
+    {
+        var voice = SpeakerSection.Read(place);
+        return new DeviceConfig(id, DeviceKind.Speaker, voice.Module.Name, null, 0, Line(place, id))
+        {
+            Voice = voice,
+        };
     }
 
     private static DeviceConfig Addressed(

@@ -1,6 +1,7 @@
 using NodaTime;
 using ServiceQueue.Contracts;
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Devices.Speakers;
 
 namespace ServiceQueue.Host.Configuration;
 
@@ -46,4 +47,7 @@ public sealed record DeviceConfig(
 {
     /// <summary>Whether an evaluator hangs on a keypad.</summary>
     public bool HasEvaluator { get; init; }
+
+    /// <summary>How a speaker talks, before the hall's time zone is known; null for other kinds.</summary>
+    public SpeakerVoice? Voice { get; init; }
 }

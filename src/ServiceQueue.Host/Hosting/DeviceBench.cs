@@ -6,6 +6,7 @@ using ServiceQueue.Devices.Lines;
 using ServiceQueue.Devices.Printers;
 using ServiceQueue.Devices.Profiles;
 using ServiceQueue.Devices.Signs.Lihe;
+using ServiceQueue.Devices.Speakers;
 using ServiceQueue.Host.Configuration;
 
 namespace ServiceQueue.Host.Hosting;
@@ -35,6 +36,7 @@ public sealed class DeviceBench
                 {
                     HasEvaluator = config.HasEvaluator,
                 },
+                DeviceKind.Speaker => new Speaker(config.Id, config.Voice!, line!, reports, time),
                 DeviceKind.Display => new DisplayDevice(config.Id, broker, reports, time),
                 _ => throw new System.Diagnostics.UnreachableException(config.Kind.ToString()),
             };

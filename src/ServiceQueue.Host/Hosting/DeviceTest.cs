@@ -28,23 +28,35 @@ public static class DeviceTest
             DeviceKind.Printer => await PrintAsync(hall, device, stop),
             DeviceKind.Sign => await ShowAsync(hall, device, Lamp(hall), stop),
             DeviceKind.Keypad => await ShowAsync(hall, device, Digits(hall), stop),
+            DeviceKind.Speaker => await SpeakAsync(hall, device, stop),
             _ => new DeviceTestResult(device.Id, true, new Words("连接正常。", "The connection stands.")),
         };
     }
 
-    private static async Task<DeviceTestResult> PrintAsync(
-        HallService hall, IDevice device, CancellationToken stop)
+    private static Task<DeviceTestResult> PrintAsync(
+        HallService hall, IDevice device, CancellationToken stop) => PerformAsync(
+            device, new PrintSlip(TestSlip(hall)),
+            new Words("测试票已打印并得到打印机确认。", "The printer has proven the test slip printed."), stop);
+
+    private static Task<DeviceTestResult> SpeakAsync(
+        HallService hall, IDevice device, CancellationToken stop) => PerformAsync(
+            device, new Announce(new Announcement(
+                hall.State.Sequence, "A000", 0, "", "",
+                new Words("语音测试，请A000号到1号窗口办理", "This is a test. Ticket A000, please come to counter 1."),
+                1)),
+            new Words("语音已播报完毕。", "The speaker has said the test call to its end."), stop);
+
+    private static async Task<DeviceTestResult> PerformAsync(
+        IDevice device, Work work, Words passed, CancellationToken stop)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Longest);
         try
         {
             var outcome = await device.PerformAsync(
-                new Job("test.0", device.Id, HallService.Now, new PrintSlip(TestSlip(hall))), limit.Token);
+                new Job("test.0", device.Id, HallService.Now, work), limit.Token);
             return outcome.Result == JobResult.Done
-                ? new DeviceTestResult(
-                    device.Id, true,
-                    new Words("测试票已打印并得到打印机确认。", "The printer has proven the test slip printed."))
+                ? new DeviceTestResult(device.Id, true, passed)
                 : new DeviceTestResult(
                     device.Id, false, Api.FaultWords.Of(outcome.Fault?.Kind ?? DeviceFaultKind.Silent));
         }

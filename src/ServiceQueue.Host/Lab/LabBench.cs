@@ -7,6 +7,7 @@ using ServiceQueue.Simulators;
 using ServiceQueue.Simulators.Keypads;
 using ServiceQueue.Simulators.Printers;
 using ServiceQueue.Simulators.Signs;
+using ServiceQueue.Simulators.Speakers;
 using ServiceQueue.Simulators.Wires;
 
 namespace ServiceQueue.Host.Lab;
@@ -44,6 +45,7 @@ public sealed class LabBench : IDisposable
         {
             HasEvaluator = device.HasEvaluator,
         },
+        DeviceKind.Speaker => new SimulatedSpeechModule(device.Id, device.Protocol == "syn6288"),
         _ => throw new System.Diagnostics.UnreachableException(device.Kind.ToString()),
     };
 }

@@ -30,7 +30,8 @@ public sealed class IntakeTests
     public void R_CAT_UPDATE_a_visitor_keeps_the_edition_of_the_ticket_when_it_changes_meanwhile()
     {
         var ticket = _hall.Do(new IssueTicket(
-            new VisitId("early"), "social", null, "ordinary", "zh-CN", null, null)).OfType<TicketIssued>().Single();
+            new VisitId("early"), "social", null, "ordinary", "zh-CN", null, null))
+            .OfType<TicketIssued>().Single();
         var later = CaseHall.Catalogue with
         {
             Version = "v2", EffectiveAt = _hall.Now,
@@ -40,7 +41,7 @@ public sealed class IntakeTests
         var early = _hall.Do(new ReceiveCase(CaseHall.Papers("AID"), CaseHall.Clerk, 1, ticket.Visit))
             .OfType<CaseReceived>().Single();
         early.CatalogueVersion.Should().Be("v1");
-        _hall.Look(early.Case).Item!.Promise.Should().Be(TimeLimit.WorkingDays(5), "the old edition promised it");
+        _hall.Look(early.Case).Item!.Promise.Should().Be(TimeLimit.WorkingDays(5), "as promised then");
         _hall.Forbid("R-CLOCK-COMPLETE", new ReceiveCase(CaseHall.Papers("AID"), CaseHall.Clerk, 1))
             .Why!.ZhCn.Should().Contain("收入证明", "who comes now is asked for what is in force now");
     }

@@ -53,8 +53,8 @@ public sealed class ClosureVerbsTests
         var waiting = _hall.Issue();
         var until = _hall.Now + Duration.FromHours(1);
         _hall.Do(new NoticeClosure(null, null, null, "停电", "请在网上办理", until));
-        _hall.Refuse(new IssueTicket(new VisitId("late"), "social", null, "ordinary", "zh-CN", null, null)).Code
-            .Should().Be(RefusalCode.HallClosed);
+        var late = new IssueTicket(new VisitId("late"), "social", null, "ordinary", "zh-CN", null, null);
+        _hall.Refuse(late).Code.Should().Be(RefusalCode.HallClosed);
         Pictures.Board(_hall.State).OpensAt.Should().Be(until);
         _hall.Open(1);
         _hall.Call(1).Id.Should().Be(waiting.Id, "who has a number is served");

@@ -10,6 +10,9 @@ namespace ServiceQueue.Host.Tests.Configuration;
 /// </summary>
 public sealed class HallFileTests
 {
+    private static string Speaker(string rest) =>
+        $$"""{"id": "speaker-1", "kind": "speaker", "line": "sim:", {{rest}}}""";
+
     /// <summary>
     /// Path in hall.json, what to put there (null takes it away), the JSON path told, and words of the
     /// remedy.
@@ -67,7 +70,8 @@ public sealed class HallFileTests
         { "counters/1/keypad", "\"keypad-1\"", "$.counters", "keypad \"keypad-1\" 2 times" },
         { "devices/0/id", "\"broker\"", "$.devices[0].id", "choose another id" },
         { "devices/1/id", "\"printer-1\"", "$.devices", "id \"printer-1\" 2 times" },
-        { "devices/0/kind", "\"oven\"", "$.devices[0].kind", "known are printer, sign, keypad, display" },
+        { "devices/0/kind", "\"oven\"", "$.devices[0].kind",
+            "known are printer, sign, keypad, speaker, display" },
         { "devices/0/profile", null, "$.devices[0].profile", "is missing" },
         { "devices/0/profile", "\"x\"", "$.devices[0].profile", "known are epson-tm-t88, generic-" },
         { "devices/0/protocol", "\"zpl\"", "$.devices[0].protocol", "known is escpos" },
@@ -76,6 +80,16 @@ public sealed class HallFileTests
         { "devices/2/address", "255", "$.devices[2].address", "from 1 to 254" },
         { "devices/6/address", "4", "$.devices[6].address",
             "\"sign-4\" on the same line has the address 4 too; change one" },
+        { "devices/8/evaluator", "1", "$.devices[8].evaluator", "must be true or false" },
+        { "devices/14", Speaker(""" "protocol": "syn1" """), "$.devices[14].protocol",
+            "known are syn6288, xfs5152" },
+        { "devices/14", Speaker(""" "protocol": "syn6288", "english": true """), "$.devices[14].english",
+            "speaks Chinese only; use \"xfs5152\"" },
+        { "devices/14", Speaker(""" "protocol": "syn6288", "volume": 101 """), "$.devices[14].volume",
+            "from 0 to 100" },
+        { "devices/14",
+            Speaker(""" "protocol": "syn6288", "quiet": {"from": "noon", "to": "14:00", "volume": 5} """),
+            "$.devices[14].quiet.from", "is no time of day; write for instance \"12:00\"" },
         { "devices/0/line", null, "$.devices[0].line", "is missing" },
         { "devices/0/line", "\"ttyS1\"", "$.devices[0].line", "serial:" },
         { "devices/0/line", "\"tcp:10.0.0.9\"", "$.devices[0].line", "tcp:" },

@@ -151,8 +151,8 @@ public sealed class Ff68Keypad(
         if (isRepeat) _health.Retried();
         else if (ReportOf(frame) is { } report) reports.Report(report);
 
-        // A key the hall does not act on is echoed as well, or the keypad would repeat it for nothing. A rating
-        // is answered in the same way, by a key frame.
+        // A key the hall does not act on is echoed as well, or the keypad would repeat it for nothing. A
+        // rating is answered in the same way, by a key frame.
         _echoes.Writer.TryWrite(Ff68Writer.Key(address, frame.Data));
         _wake.Ring();
     }
@@ -181,7 +181,9 @@ public sealed class Ff68Keypad(
         _ => null,
     };
 
-    /// <summary>The four keys of an evaluator are the first four levels; the fifth is given on the phone.</summary>
+    /// <summary>
+    /// The four keys of an evaluator are the first four levels; the fifth is given on the phone.
+    /// </summary>
     private static RatingLevel? LevelOf(byte[] result) => result switch
     {
         [.., 0x00] => RatingLevel.VerySatisfied,
@@ -242,7 +244,8 @@ public sealed class Ff68Keypad(
     private TimeSpan UntilDue()
     {
         if (_picture.Newest is not { } newest || !line.IsOpen) return Refresh;
-        var isCountOnly = newest.Ticket == _shownTicket && (newest.Rates is null || newest.Rates == _asked);
+        var isCountOnly =
+            newest.Ticket == _shownTicket && (newest.Rates is null || newest.Rates == _asked);
         var interval = !_picture.IsDue ? Refresh : isCountOnly ? CountInterval : TimeSpan.Zero;
         var left = _shownAt + interval - time.GetUtcNow();
         var backlog = line.Backlog;
