@@ -8,7 +8,7 @@
 #define QCP_CAPABILITIES 0x12u /* What can you do? Answered by abilities */
 #define QCP_SET_LINE 0x13u /* baud rate 4, address 1; in force after the answer */
 #define QCP_RESET 0x14u /* Starts anew after the answer, with a new boot nonce */
-#define QCP_SEEK 0x18u /* Who has a UID in lowest 6 … highest 6 and is not mute? */
+#define QCP_SEEK 0x18u /* Who has a UID in lowest 6 … highest 6, and is not mute */
 #define QCP_MUTE 0x19u /* UID 6 answers no seek from now on; FF × 6: all speak again */
 #define QCP_SET_ADDRESS 0x1Au /* UID 6 takes address 1; 00 gives it up */
 #define QCP_TEXT 0x20u /* area 1, revision 2, font 1, colour 1, motion 1, charset 1, text */

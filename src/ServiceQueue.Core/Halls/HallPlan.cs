@@ -108,6 +108,9 @@ public enum DeviceKind
 
     /// <summary>A speech module that calls tickets aloud.</summary>
     Speaker,
+
+    /// <summary>A counter's unit: an LED sign and a clerk's keypad in one device.</summary>
+    Unit,
 }
 
 /// <summary>What a hall may decide for itself.</summary>

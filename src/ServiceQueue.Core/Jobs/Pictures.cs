@@ -56,6 +56,11 @@ public static class Pictures
             [.. hall.Plan.Counters.Where(c => c.Sign == device.Id).Take(1).Select(c => Sign(hall, c))],
         DeviceKind.Keypad =>
             [.. hall.Plan.Counters.Where(c => c.Keypad == device.Id).Take(1).Select(c => Keypad(hall, c))],
+        DeviceKind.Unit =>
+        [
+            .. hall.Plan.Counters.Where(c => c.Sign == device.Id).Take(1).Select(c => Sign(hall, c)),
+            .. hall.Plan.Counters.Where(c => c.Keypad == device.Id).Take(1).Select(c => Keypad(hall, c)),
+        ],
         DeviceKind.Broker => [Board(hall), .. hall.Plan.Counters.Select(c => Sign(hall, c))],
         DeviceKind.Printer or DeviceKind.Display or DeviceKind.Speaker => [],
         _ => throw new System.Diagnostics.UnreachableException(device.Kind.ToString()),

@@ -28,6 +28,8 @@ internal sealed class LineNoise(TimeProvider time)
     /// </summary>
     private static readonly TimeSpan OwnEcho = TimeSpan.FromMilliseconds(60);
 
+    private int _loud = Loud;
+
     private readonly List<DateTimeOffset> _senseless = [];
     private readonly HashSet<int> _echoes = [];
     private readonly HashSet<int> _ends = [];
@@ -47,6 +49,9 @@ internal sealed class LineNoise(TimeProvider time)
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
+
+    /// <summary>A device of the line says frames of so many bytes: fewer are no noise yet.</summary>
+    internal void Expect(int longestFrame) => _loud = Math.Max(_loud, longestFrame);
 
     /// <summary>The host writes; the last bit will be out at the time given.</summary>
     internal void Wrote(ReadOnlySpan<byte> bytes, DateTimeOffset quietAt)
@@ -103,7 +108,7 @@ internal sealed class LineNoise(TimeProvider time)
     internal bool Settle()
     {
         var was = IsLoud;
-        IsLoud = UntilCalm > TimeSpan.Zero && (was || _senseless.Count >= Loud);
+        IsLoud = UntilCalm > TimeSpan.Zero && (was || _senseless.Count >= _loud);
         return was != IsLoud;
     }
 

@@ -65,6 +65,14 @@ public sealed class SharedLine(LineAddress address, ISerialLineDriver driver, Ti
         }
     }
 
+    /// <summary>
+    /// A station expects frames of so many bytes: what comes of them is no noise before they are whole.
+    /// </summary>
+    public void Expect(int longestFrame)
+    {
+        lock (_lock) _noise.Expect(longestFrame);
+    }
+
     /// <summary>Lets a station hear the line from now on; it is told at once if the line is open.</summary>
     public void Attach(IStation station)
     {

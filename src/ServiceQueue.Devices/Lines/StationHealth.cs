@@ -10,6 +10,7 @@ internal sealed class StationHealth(string id, SharedLine line, IDeviceReports r
     private string? _lineWhy;
     private int _unanswered;
     private bool _isNoisy;
+    private DeviceFault? _own;
 
     /// <summary>A reading, with the reader's count of wrong checksums.</summary>
     internal DeviceHealth Reading(long crcErrors)
@@ -42,6 +43,9 @@ internal sealed class StationHealth(string id, SharedLine line, IDeviceReports r
     /// <summary>The device did not answer, however often it was asked.</summary>
     internal void Silent(int tries) => Change(() => _unanswered = tries);
 
+    /// <summary>What the device itself says is wrong with it, or null.</summary>
+    internal void Says(DeviceFault? own) => Change(() => _own = own);
+
     internal void LineNoisy(bool isNoisy) => Change(() => _isNoisy = isNoisy);
 
     internal void LineCame() => Change(() =>
@@ -49,6 +53,7 @@ internal sealed class StationHealth(string id, SharedLine line, IDeviceReports r
         _lineWhy = null;
         _unanswered = 0;
         _isNoisy = false;
+        _own = null;
     });
 
     internal void LineWent(string why) => Change(() => _lineWhy = why);
@@ -76,6 +81,7 @@ internal sealed class StationHealth(string id, SharedLine line, IDeviceReports r
             DeviceFaultKind.Garbage, $"{_now.Line}: what comes back makes no sense."),
         (_, > 0, false) => new DeviceFault(
             DeviceFaultKind.Silent, $"{_now.Line}: no answer to {_unanswered} questions."),
+        _ when _own is not null => _own,
         (_, _, true) => new DeviceFault(
             DeviceFaultKind.Garbage, $"{_now.Line}: noise between what its devices say.") { Works = true },
         _ => null,

@@ -65,12 +65,16 @@ internal static class CounterSection
         return drawn.ToImmutable();
     }
 
+    /// <summary>A unit has a sign and a keypad; a counter may use either or both.</summary>
+    private static bool IsPart(DeviceKind kind, DeviceKind whole) =>
+        whole == DeviceKind.Unit && kind is (DeviceKind.Sign or DeviceKind.Keypad);
+
     private static string? Device(ConfigPlace place, IReadOnlyList<DeviceConfig> devices, DeviceKind kind)
     {
         if (place.OptionalText($"{kind.ToString().ToLowerInvariant()}-1") is not { Length: > 0 } id)
             return null;
-        if (devices.Any(d => d.Id == id && d.Kind == kind)) return id;
-        var there = devices.Where(d => d.Kind == kind).Select(d => d.Id).ToList();
+        var there = devices.Where(d => d.Kind == kind || IsPart(kind, d.Kind)).Select(d => d.Id).ToList();
+        if (there.Contains(id)) return id;
         place.Wrong($"there is no {kind.ToString().ToLowerInvariant()} \"{id}\" in devices; "
             + (there.Count > 0 ? $"there are {string.Join(", ", there)}." : "add one there."));
         return id;

@@ -48,6 +48,10 @@ internal static class DeviceSection
                 HasEvaluator = place.At("evaluator").Flag(absent: false),
             },
             "speaker" => Speaker(place, id),
+            "unit" => Addressed(place, id, DeviceKind.Unit, "qcp", 126) with
+            {
+                HasEvaluator = place.At("evaluator").Flag(absent: false),
+            },
             "display" => new DeviceConfig(id, DeviceKind.Display, "mqtt", null, 0, null),
             _ => Unknown(place, id, kind),
         };
@@ -57,7 +61,7 @@ internal static class DeviceSection
     {
         if (kind.Length > 0)
             place.At("kind").Wrong(
-                $"\"{kind}\" is not known; known are printer, sign, keypad, speaker, display.");
+                $"\"{kind}\" is not known; known are printer, sign, keypad, unit, speaker, display.");
         return new DeviceConfig(id, DeviceKind.Display, "", null, 0, null);
     }
 

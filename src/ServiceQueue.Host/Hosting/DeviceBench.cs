@@ -1,5 +1,6 @@
 using ServiceQueue.Contracts;
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Devices.Units.Qcp;
 using ServiceQueue.Devices.Displays;
 using ServiceQueue.Devices.Keypads.Ff68;
 using ServiceQueue.Devices.Lines;
@@ -15,6 +16,7 @@ namespace ServiceQueue.Host.Hosting;
 public sealed class DeviceBench
 {
     private readonly Dictionary<string, SharedLine> _lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, QcpBus> _buses = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IDevice> _devices = new(StringComparer.Ordinal);
 
     /// <summary>Makes the devices. Devices whose addresses have the same key share a line.</summary>
@@ -37,6 +39,10 @@ public sealed class DeviceBench
                     HasEvaluator = config.HasEvaluator,
                 },
                 DeviceKind.Speaker => new Speaker(config.Id, config.Voice!, line!, reports, time),
+                DeviceKind.Unit => new QcpUnit(config.Id, config.Address, BusOf(line!), reports, time)
+                {
+                    HasEvaluator = config.HasEvaluator,
+                },
                 DeviceKind.Display => new DisplayDevice(config.Id, broker, reports, time),
                 _ => throw new System.Diagnostics.UnreachableException(config.Kind.ToString()),
             };
@@ -61,6 +67,14 @@ public sealed class DeviceBench
     /// <summary>Runs all lines until cancelled. The devices' sessions are run by the outbox.</summary>
     public Task RunLinesAsync(CancellationToken stop) =>
         Task.WhenAll(_lines.Values.Select(l => l.RunAsync(stop)));
+
+    /// <summary>The units of a line share its bus; other devices may be on the line beside them.</summary>
+    private QcpBus BusOf(SharedLine line)
+    {
+        if (!_buses.TryGetValue(line.Address.Key, out var bus))
+            _buses[line.Address.Key] = bus = new QcpBus(line);
+        return bus;
+    }
 
     private SharedLine LineOf(
         LineAddress address, DriverCatalog<ISerialLineDriver> drivers, TimeProvider time)

@@ -26,8 +26,9 @@ public static class DeviceTest
         return device.Kind switch
         {
             DeviceKind.Printer => await PrintAsync(hall, device, stop),
-            DeviceKind.Sign => await ShowAsync(hall, device, Lamp(hall), stop),
-            DeviceKind.Keypad => await ShowAsync(hall, device, Digits(hall), stop),
+            DeviceKind.Sign => await ShowAsync(hall, device, [Lamp(hall)], stop),
+            DeviceKind.Keypad => await ShowAsync(hall, device, [Digits(hall)], stop),
+            DeviceKind.Unit => await ShowAsync(hall, device, [Lamp(hall), Digits(hall)], stop),
             DeviceKind.Speaker => await SpeakAsync(hall, device, stop),
             _ => new DeviceTestResult(device.Id, true, new Words("连接正常。", "The connection stands.")),
         };
@@ -67,9 +68,9 @@ public static class DeviceTest
     }
 
     private static async Task<DeviceTestResult> ShowAsync(
-        HallService hall, IDevice device, Picture picture, CancellationToken stop)
+        HallService hall, IDevice device, Picture[] pictures, CancellationToken stop)
     {
-        device.Show(picture);
+        foreach (var picture in pictures) device.Show(picture);
         await Task.Delay(Lit, stop);
         var plan = hall.State.Plan.Devices.First(d => d.Id == device.Id);
         foreach (var own in Hall.Show(hall.State, plan)) device.Show(own);

@@ -8,6 +8,7 @@ using ServiceQueue.Simulators.Keypads;
 using ServiceQueue.Simulators.Printers;
 using ServiceQueue.Simulators.Signs;
 using ServiceQueue.Simulators.Speakers;
+using ServiceQueue.Simulators.Units;
 using ServiceQueue.Simulators.Wires;
 
 namespace ServiceQueue.Host.Lab;
@@ -46,6 +47,7 @@ public sealed class LabBench : IDisposable
             HasEvaluator = device.HasEvaluator,
         },
         DeviceKind.Speaker => new SimulatedSpeechModule(device.Id, device.Protocol == "syn6288"),
+        DeviceKind.Unit => new SimulatedQcpUnit(device.Id, device.Address),
         _ => throw new System.Diagnostics.UnreachableException(device.Kind.ToString()),
     };
 }

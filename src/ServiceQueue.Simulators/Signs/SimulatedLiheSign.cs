@@ -9,7 +9,7 @@ namespace ServiceQueue.Simulators.Signs;
 /// </summary>
 /// <param name="id">The id from hall.json.</param>
 /// <param name="address">The card's address.</param>
-public sealed class SimulatedLiheSign(string id, int address) : SimulatedDevice(id)
+public sealed class SimulatedLiheSign(string id, int address) : SimulatedDevice(id), ILitFace
 {
     private const string Welcome = "欢迎光临";
     private static readonly TimeSpan TurnAround = TimeSpan.FromMilliseconds(3);
@@ -45,7 +45,7 @@ public sealed class SimulatedLiheSign(string id, int address) : SimulatedDevice(
     /// <inheritdoc />
     public override IReadOnlyList<string> FaultKinds => ["offline"];
 
-    /// <summary>What a passer-by reads; empty without power.</summary>
+    /// <inheritdoc />
     public string FaceText() => HasPower ? Text : "";
 
     /// <summary>The lamps that are lit now, by column and row, 64 × 16.</summary>
@@ -53,7 +53,7 @@ public sealed class SimulatedLiheSign(string id, int address) : SimulatedDevice(
         ? LedFace.Light(Text, Mode == 0x01, (_now - _shownAt).TotalSeconds * (16 + 12 * Speed))
         : new bool[LedFace.Width, LedFace.Height];
 
-    /// <summary>The lamps as a PNG file of 384 × 96 points, as they are lit now.</summary>
+    /// <inheritdoc />
     public byte[] FacePng() => LedFace.Png(Lamps(), Colour switch
     {
         1 => (40, 255, 80),
