@@ -45,7 +45,7 @@ public sealed record CatalogueHeader(
 public sealed record DeviceConfig(
     string Id, DeviceKind Kind, string Protocol, string? Profile, int Address, LineAddress? Line)
 {
-    /// <summary>Whether an evaluator hangs on a keypad.</summary>
+    /// <summary>Whether an evaluator hangs on a keypad, or is part of a unit.</summary>
     public bool HasEvaluator { get; init; }
 
     /// <summary>How a speaker talks, before the hall's time zone is known; null for other kinds.</summary>

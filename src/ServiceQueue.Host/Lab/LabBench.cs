@@ -47,7 +47,10 @@ public sealed class LabBench : IDisposable
             HasEvaluator = device.HasEvaluator,
         },
         DeviceKind.Speaker => new SimulatedSpeechModule(device.Id, device.Protocol == "syn6288"),
-        DeviceKind.Unit => new SimulatedQcpUnit(device.Id, device.Address),
+        DeviceKind.Unit => new SimulatedQcpUnit(device.Id, device.Address)
+        {
+            HasEvaluator = device.HasEvaluator,
+        },
         _ => throw new System.Diagnostics.UnreachableException(device.Kind.ToString()),
     };
 }

@@ -15,6 +15,8 @@ public sealed class SimulatedQcpUnit(string id, int address, uint nonce = 0x5143
 {
     private const string Idle = "欢迎光临";
     private const byte Ack = 0x40, Nak = 0x41;
+    private static readonly string[] Pads = ["call", "recall", "no-show", "pause"];
+    private static readonly string[] Rates = ["rate-0", "rate-1", "rate-2", "rate-3", "rate-4"];
     private static readonly TimeSpan TurnAround = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
@@ -41,6 +43,7 @@ public sealed class SimulatedQcpUnit(string id, int address, uint nonce = 0x5143
     private int _rows;
     private int? _sequence;
     private byte[] _kept = [];
+    private byte[]? _session;
     private byte _faults;
     private bool _isReportDue;
     private bool _isMute;
@@ -61,6 +64,12 @@ public sealed class SimulatedQcpUnit(string id, int address, uint nonce = 0x5143
     /// <summary>Whether a host has asked within the last 8 s.</summary>
     public bool IsAsked => _asked is { } at && _now - at < Patience;
 
+    /// <summary>Whether it has an evaluator with five keys.</summary>
+    public bool HasEvaluator { get; init; }
+
+    /// <summary>Whether the evaluator asks for a rating.</summary>
+    public bool Asks => _session is not null;
+
     /// <summary>Whether it still carries out an earlier command.</summary>
     public bool IsBusy { get; set; }
 
@@ -68,7 +77,7 @@ public sealed class SimulatedQcpUnit(string id, int address, uint nonce = 0x5143
     public override IReadOnlyList<string> FaultKinds => ["offline", "lamps"];
 
     /// <inheritdoc />
-    public override IReadOnlyList<string> Keys => ["call", "recall", "no-show", "pause"];
+    public override IReadOnlyList<string> Keys => HasEvaluator ? [.. Pads, .. Rates] : Pads;
 
     /// <inheritdoc />
     public string FaceText() => !HasPower ? "" : _signRevision == 0 ? Idle : _face.Text;
@@ -108,7 +117,9 @@ public sealed class SimulatedQcpUnit(string id, int address, uint nonce = 0x5143
     {
         byte? code = key switch { "call" => 0x0C, "recall" => 0x0D, "no-show" => 0x06, "pause" => 0x12, _ => null };
         if (code is { } known) Press(known);
-        return code is not null;
+        var rate = HasEvaluator ? Array.IndexOf(Rates, key) : -1;
+        if (rate >= 0 && _session is { } session && Rate(session, (byte)(rate + 1))) _session = null;
+        return code is not null || rate >= 0;
     }
 
     /// <inheritdoc />
@@ -159,6 +170,7 @@ public sealed class SimulatedQcpUnit(string id, int address, uint nonce = 0x5143
         _signRevision = _screenRevision = 0;
         _sequence = null;
         _asked = null;
+        _session = null;
         _isReportDue = _isMute = false;
     }
 
@@ -233,6 +245,7 @@ public sealed class SimulatedQcpUnit(string id, int address, uint nonce = 0x5143
             0x2A => Done(_file.Verify(payload)),
             0x2B => Done(_file.Commit()),
             0x31 => Beep(),
+            0x34 or 0x35 => Ask(command == 0x34 ? payload[..4] : null),
             _ => (Ack, []),
         };
     }
@@ -275,6 +288,12 @@ public sealed class SimulatedQcpUnit(string id, int address, uint nonce = 0x5143
         _rows += count;
         _signRevision = _rows == total ? revision : 0;
         return (Ack, Report());
+    }
+
+    private (byte Code, byte[] Payload) Ask(byte[]? session)
+    {
+        _session = session;
+        return (Ack, []);
     }
 
     private (byte Code, byte[] Payload) Beep()

@@ -31,6 +31,7 @@ export const labWords = {
   'rate-1': { zh: '满意', en: 'Good' },
   'rate-2': { zh: '基本满意', en: 'Fair' },
   'rate-3': { zh: '不满意', en: 'Poor' },
+  'rate-4': { zh: '非常不满意', en: 'Very poor' },
   'no-show': { zh: '过号', en: 'No-show' },
   pause: { zh: '暂停', en: 'Pause' },
   pressed: { zh: '{label}：已按“{key}”', en: '{label}: "{key}" pressed' },

@@ -1,6 +1,8 @@
 using FluentAssertions;
 using ServiceQueue.Contracts;
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Core.Jobs;
+using ServiceQueue.Core.Ratings;
 using ServiceQueue.Devices.Keypads.Ff68;
 using ServiceQueue.Devices.Signs.Lihe;
 using ServiceQueue.Devices.Tests.Lines;
@@ -63,6 +65,36 @@ public sealed class QcpBusTests : IAsyncDisposable
         await Reports.UntilAsync(() => unit.Health.Fault is null, "well");
         _host.Reports.Faults("unit-3").Should()
             .Equal(DeviceFaultKind.Silent, null, DeviceFaultKind.Hardware, null);
+    }
+
+    [Fact]
+    public async Task The_evaluator_asks_for_the_visit_and_its_rating_counts_for_no_other()
+    {
+        var unit = Host().Unit(3, hasEvaluator: true);
+        var far = Far(3);
+        KeypadPicture Asks(string visit) => Bus.Waits(1, 7) with { Rates = new VisitId(visit) };
+        unit.Show(Asks("visit-1"));
+        await Reports.UntilAsync(() => Look(() => far.Asks), "it asks");
+        _bench.Press("unit-3", "rate-1").Should().BeTrue();
+        await Reports.UntilAsync(() => Ratings.Count == 1, "the rating");
+        Ratings[0].Should().Be(new EvaluatorPressed("unit-3", RatingLevel.Satisfied));
+
+        // A rating of a session that is over comes late: it belongs to nobody.
+        unit.Show(Asks("visit-2"));
+        await Reports.UntilAsync(() => Look(() => far.Asks), "it asks the next");
+        Look(() => far.Rate([1, 2, 3, 4], 5)).Should().BeTrue();
+        _bench.Press("unit-3", "rate-4").Should().BeTrue();
+        await Reports.UntilAsync(() => Ratings.Count == 2, "the second");
+        unit.Show(Bus.Waits(1, 8));
+        await Reports.UntilAsync(() => Look(far.ScreenText) == "1 A008", "the screen");
+        Ratings.Select(r => r.Level).Should().Equal(RatingLevel.Satisfied, RatingLevel.VeryDissatisfied);
+
+        unit.Show(Asks("visit-3"));
+        await Reports.UntilAsync(() => Look(() => far.Asks), "it asks the third");
+        Look(() => PowerCycle(far)).Should().BeFalse();
+        await Reports.UntilAsync(() => Look(() => far.Asks), "it asks again after a power loss");
+        unit.Show(Bus.Waits(1, 9));
+        await Reports.UntilAsync(() => !Look(() => far.Asks), "it asks no longer");
     }
 
     [Fact]
@@ -142,7 +174,7 @@ public sealed class QcpBusTests : IAsyncDisposable
     public async Task Sixteen_units_two_of_them_dead_are_shown_and_heard()
     {
         var host = Host(baud: 38400);
-        var units = Enumerable.Range(1, 16).Select(host.Unit).ToList();
+        var units = Enumerable.Range(1, 16).Select(a => host.Unit(a)).ToList();
         foreach (var unit in units)
         {
             unit.Show(Bus.Called($"A{unit.Address:000}"));
@@ -165,14 +197,22 @@ public sealed class QcpBusTests : IAsyncDisposable
         for (var address = 1; address <= 16; address++)
         {
             // All are there; only those with a session are asked.
-            _bench.Add("bus", new SimulatedQcpUnit($"unit-{address}", address));
+            _bench.Add("bus", new SimulatedQcpUnit($"unit-{address}", address) { HasEvaluator = true });
         }
 
         var line = new LineAddress { Scheme = "sim", Target = "bus", BaudRate = baud };
         return _host = new QcpHost(new SimLineDriver(new TermiosLineDriver(), _bench), line);
     }
 
+    private static bool PowerCycle(SimulatedQcpUnit far)
+    {
+        far.PowerCycle();
+        return far.Asks;
+    }
+
     private SimulatedQcpUnit Far(int address) => (SimulatedQcpUnit)_bench.Device($"unit-{address}")!;
+
+    private IReadOnlyList<EvaluatorPressed> Ratings => [.. _host.Reports.All.OfType<EvaluatorPressed>()];
 
     private T Look<T>(Func<T> look) => _bench.Look(look);
 

@@ -191,9 +191,9 @@ internal sealed class QcpHost : IAsyncDisposable
 
     public Reports Reports { get; } = new();
 
-    public QcpUnit Unit(int address)
+    public QcpUnit Unit(int address, bool hasEvaluator = false)
     {
-        var unit = new QcpUnit($"unit-{address}", address, _bus, Reports, Time);
+        var unit = new QcpUnit($"unit-{address}", address, _bus, Reports, Time) { HasEvaluator = hasEvaluator };
         Run(unit);
         return unit;
     }

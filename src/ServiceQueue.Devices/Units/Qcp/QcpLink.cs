@@ -24,6 +24,7 @@ internal sealed class QcpLink(string id, IDeviceReports reports)
 
     private readonly QcpPicture _sign = new(QcpArea.Sign);
     private readonly QcpPicture _lcd = new(QcpArea.Lcd);
+    private readonly QcpRating _rating = new();
     private QcpAsked? _open;
     private int? _sequence;
     private uint? _nonce;
@@ -33,6 +34,9 @@ internal sealed class QcpLink(string id, IDeviceReports reports)
     private bool _isRefusedTurn;
     private QcpFaults _faults;
     private string _refusal = "";
+
+    /// <summary>Whether the unit asks for ratings.</summary>
+    internal bool HasEvaluator { get; set; }
 
     /// <summary>What the unit says is wrong with it, or null.</summary>
     internal DeviceFault? Fault => (_faults, _refusal) switch
@@ -50,20 +54,23 @@ internal sealed class QcpLink(string id, IDeviceReports reports)
     internal bool HasNews => _owed is not null || _isRefusedTurn;
 
     /// <summary>Takes a picture to show; true when it is another one.</summary>
-    internal bool Show(Picture picture) => picture switch
+    internal bool Show(Picture picture)
     {
-        CounterPicture => _sign.Show(picture),
-        KeypadPicture => _lcd.Show(picture),
-        _ => false,
-    };
+        if (picture is KeypadPicture keypad) _rating.Show(keypad);
+        return picture switch
+        {
+            CounterPicture => _sign.Show(picture),
+            KeypadPicture => _lcd.Show(picture),
+            _ => false,
+        };
+    }
 
     /// <summary>The unit has not answered for long, or the line is another one: begin again.</summary>
     internal void Lost()
     {
         _open = null;
         _sequence = null;
-        _sign.Forget();
-        _lcd.Forget();
+        Forget();
     }
 
     /// <summary>
@@ -77,7 +84,8 @@ internal sealed class QcpLink(string id, IDeviceReports reports)
         var next = last % 3 + 1;
         var isPicture = _isPictureNext || !isPollDue;
         _isPictureNext = !isPicture;
-        if (isPicture && DuePicture() is { } picture) return _open = Carrying(picture, next);
+        if (isPicture && (DuePicture() is { } due ? Carrying(due, next) : Rating(next)) is { } told)
+            return _open = told;
         return isPollDue ? _open = new QcpAsked(next, QcpCommand.Poll, QcpWriter.Poll(_owed)) : null;
     }
 
@@ -102,6 +110,20 @@ internal sealed class QcpLink(string id, IDeviceReports reports)
                 Happened(answer);
                 break;
         }
+    }
+
+    private void Forget()
+    {
+        _sign.Forget();
+        _lcd.Forget();
+        _rating.Forget();
+    }
+
+    private QcpAsked? Rating(int sequence)
+    {
+        if (!HasEvaluator || !_rating.IsDue) return null;
+        var (command, payload) = _rating.Take();
+        return new QcpAsked(sequence, command, payload);
     }
 
     private void Polled()
@@ -138,8 +160,7 @@ internal sealed class QcpLink(string id, IDeviceReports reports)
             // Another boot: its events count from one again, and what it shows is none of ours.
             _nonce = report.BootNonce;
             _event = null;
-            _sign.Forget();
-            _lcd.Forget();
+            Forget();
         }
 
         _faults = report.Faults;
@@ -170,9 +191,16 @@ internal sealed class QcpLink(string id, IDeviceReports reports)
         _owed = number;
         if (number == _event) return;
         _event = number;
-        if (answer.Code == (byte)QcpEvent.Key && answer.Payload.Length > 2 && KeyOf(answer.Payload[2]) is { } key)
-            reports.Report(new KeyPressed(id, key));
+        if (ReportOf(answer) is { } report) reports.Report(report);
     }
+
+    private DeviceReport? ReportOf(QcpFrame answer) => ((QcpEvent)answer.Code, answer.Payload) switch
+    {
+        (QcpEvent.Key, [_, _, var code]) => KeyOf(code) is { } key ? new KeyPressed(id, key) : null,
+        (QcpEvent.Rating, var payload) =>
+            _rating.LevelOf(payload) is { } level ? new EvaluatorPressed(id, level) : null,
+        _ => null,
+    };
 
     private static PressedKey? KeyOf(byte code) => (QcpKey)code switch
     {

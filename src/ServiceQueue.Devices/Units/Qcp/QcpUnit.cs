@@ -61,6 +61,13 @@ public sealed class QcpUnit(
     /// </summary>
     public TimeSpan ReplyTimeout { get; init; } = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Whether it has an evaluator, which asks whom its counter served last. Default false.</summary>
+    public bool HasEvaluator
+    {
+        get => _link.HasEvaluator;
+        init => _link.HasEvaluator = value;
+    }
+
     /// <summary>The unit's address.</summary>
     public int Address => address;
 

@@ -5,6 +5,7 @@ export const deviceKinds: Readonly<Record<string, Text>> = {
   printer: { zh: '号票打印机', en: 'Slip printer' },
   sign: { zh: '窗口屏', en: 'Sign' },
   keypad: { zh: '叫号键盘', en: 'Keypad' },
+  unit: { zh: '窗口一体机', en: 'Counter unit' },
   display: { zh: '大厅屏', en: 'Hall display' },
   broker: { zh: '消息服务', en: 'Broker' },
 };
