@@ -61,7 +61,7 @@ internal static class DeviceSection
     {
         if (kind.Length > 0)
             place.At("kind").Wrong(
-                $"\"{kind}\" is not known; known are printer, sign, keypad, unit, speaker, display.");
+                $"\"{kind}\" is not known; known are printer, sign, keypad, speaker, display, unit.");
         return new DeviceConfig(id, DeviceKind.Display, "", null, 0, null);
     }
 

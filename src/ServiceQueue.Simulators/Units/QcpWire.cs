@@ -1,8 +1,8 @@
 namespace ServiceQueue.Simulators.Units;
 
 /// <summary>
-/// QCP's framing as the far end reads it, written from the specification and not from the product's reader: zeros
-/// part the bytes, COBS puts the zeros back, a table makes the CRC.
+/// QCP's framing as the far end reads it, written from the specification and not from the product's reader:
+/// zeros part the bytes, COBS puts the zeros back, a table makes the CRC.
 /// </summary>
 internal sealed class QcpWire
 {
@@ -92,7 +92,8 @@ internal sealed class QcpWire
         for (var i = 0; i < table.Length; i++)
         {
             var value = i << 8;
-            for (var bit = 0; bit < 8; bit++) value = (value & 0x8000) != 0 ? (value << 1) ^ 0x11021 : value << 1;
+            for (var bit = 0; bit < 8; bit++)
+                value = (value & 0x8000) != 0 ? (value << 1) ^ 0x11021 : value << 1;
             table[i] = (ushort)value;
         }
 

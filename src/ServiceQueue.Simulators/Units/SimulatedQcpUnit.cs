@@ -4,8 +4,8 @@ namespace ServiceQueue.Simulators.Units;
 
 /// <summary>
 /// The far end of a counter's unit on the open bus, version 0: a sign of 64 × 16 lamps and a keypad with a
-/// screen. It speaks when it is asked, carries each command out once, keeps events until they are acknowledged
-/// and forgets what it showed when it loses power.
+/// screen. It speaks when it is asked, carries each command out once, keeps events until they are
+/// acknowledged and forgets what it showed when it loses power.
 /// </summary>
 /// <param name="id">The id from hall.json.</param>
 /// <param name="address">The unit's address; 0 for one that has none yet.</param>
@@ -23,10 +23,11 @@ public sealed class SimulatedQcpUnit(string id, int address, uint nonce = 0x5143
     /// <summary>The codes this unit knows, with the least and the most bytes of their payload.</summary>
     private static readonly Dictionary<byte, (int Least, int Most)> Known = new()
     {
-        [0x10] = (0, 2), [0x11] = (0, 0), [0x12] = (0, 0), [0x13] = (5, 5), [0x14] = (0, 0), [0x18] = (12, 12),
-        [0x19] = (6, 6), [0x1A] = (7, 7), [0x20] = (7, 240), [0x21] = (14, 240), [0x22] = (3, 3),
-        [0x23] = (1, 1), [0x24] = (2, 2), [0x28] = (7, 7), [0x29] = (5, 240), [0x2A] = (4, 4), [0x2B] = (0, 0),
-        [0x30] = (4, 12), [0x31] = (1, 1), [0x32] = (2, 2), [0x34] = (6, 6), [0x35] = (4, 4),
+        [0x10] = (0, 2), [0x11] = (0, 0), [0x12] = (0, 0), [0x13] = (5, 5), [0x14] = (0, 0),
+        [0x18] = (12, 12), [0x19] = (6, 6), [0x1A] = (7, 7), [0x20] = (7, 240), [0x21] = (14, 240),
+        [0x22] = (3, 3),
+        [0x23] = (1, 1), [0x24] = (2, 2), [0x28] = (7, 7), [0x29] = (5, 240), [0x2A] = (4, 4),
+        [0x2B] = (0, 0), [0x30] = (4, 12), [0x31] = (1, 1), [0x32] = (2, 2), [0x34] = (6, 6), [0x35] = (4, 4),
     };
 
     private readonly QcpWire _wire = new();
@@ -88,7 +89,8 @@ public sealed class SimulatedQcpUnit(string id, int address, uint nonce = 0x5143
     /// <inheritdoc />
     public byte[] FacePng() => LedFace.Png(
         HasPower
-            ? LedFace.Light(FaceText(), _face.IsRunning && _signRevision != 0, (_now - _shownAt).TotalSeconds * 64)
+            ? LedFace.Light(
+                FaceText(), _face.IsRunning && _signRevision != 0, (_now - _shownAt).TotalSeconds * 64)
             : new bool[LedFace.Width, LedFace.Height],
         _face.Colour switch { 1 => (40, 255, 80), 2 => (255, 186, 20), _ => (255, 42, 30) });
 
@@ -115,7 +117,14 @@ public sealed class SimulatedQcpUnit(string id, int address, uint nonce = 0x5143
     /// <inheritdoc />
     public override bool Press(string key)
     {
-        byte? code = key switch { "call" => 0x0C, "recall" => 0x0D, "no-show" => 0x06, "pause" => 0x12, _ => null };
+        byte? code = key switch
+        {
+            "call" => 0x0C,
+            "recall" => 0x0D,
+            "no-show" => 0x06,
+            "pause" => 0x12,
+            _ => null,
+        };
         if (code is { } known) Press(known);
         var rate = HasEvaluator ? Array.IndexOf(Rates, key) : -1;
         if (rate >= 0 && _session is { } session && Rate(session, (byte)(rate + 1))) _session = null;
@@ -236,7 +245,10 @@ public sealed class SimulatedQcpUnit(string id, int address, uint nonce = 0x5143
         {
             0x10 => Poll(sequence == 0, payload),
             0x11 => (0x42, Identity()),
-            0x12 => (0x43, [1, 7, 1, 64, 0, 16, 0, 3, 6, 2, 4, 0x06, 0x0C, 0x0D, 0x12, 3, 1, 6, 6, 4, 0, 16, 0, 0]),
+            0x12 => (0x43,
+                [
+                    1, 7, 1, 64, 0, 16, 0, 3, 6, 2, 4, 0x06, 0x0C, 0x0D, 0x12, 3, 1, 6, 4, 1, 5, 6, 4, 0, 16, 0, 0,
+                ]),
             0x1A => Done(TakeAddress(payload)),
             0x18 or 0x19 => (Nak, [3]),
             0x20 or 0x21 or 0x22 or 0x30 => Show(command, payload),
@@ -282,7 +294,8 @@ public sealed class SimulatedQcpUnit(string id, int address, uint nonce = 0x5143
     private (byte Code, byte[] Payload) ShowRows(byte[] payload, int revision)
     {
         var (width, height) = (BitConverter.ToUInt16(payload, 7), BitConverter.ToUInt16(payload, 9));
-        var (offset, count, total) = (BitConverter.ToUInt16(payload, 11), payload.Length - 13, (width + 7) / 8 * height);
+        var (offset, count) = (BitConverter.ToUInt16(payload, 11), payload.Length - 13);
+        var total = (width + 7) / 8 * height;
         if (offset == 0) (_rowsRevision, _rows) = (revision, 0);
         if (revision != _rowsRevision || offset != _rows || offset + count > total) return (Nak, [3]);
         _rows += count;

@@ -1,6 +1,8 @@
 namespace ServiceQueue.Simulators.Units;
 
-/// <summary>The half of a unit's program memory that is not running: what a new firmware is written to.</summary>
+/// <summary>
+/// The half of a unit's program memory that is not running: what a new firmware is written to.
+/// </summary>
 internal sealed class UnitFile
 {
     private const int Room = 4096;

@@ -4,8 +4,8 @@ using System.Text;
 namespace ServiceQueue.Devices.Tests.Units;
 
 /// <summary>
-/// The C reference as the far end of a real pseudo-terminal: a process to which one says rows, and which answers
-/// each with a row.
+/// The C reference as the far end of a real pseudo-terminal: a process to which one says rows, and which
+/// answers each with a row.
 /// </summary>
 internal sealed class QcpBenchLine : IDisposable
 {

@@ -188,7 +188,8 @@ public sealed class QcpBusTests : IAsyncDisposable
 
         host.Reports.Keys.Select(k => k.Device).Should().BeEquivalentTo(living.Select(u => u.Id));
         await Reports.UntilAsync(
-            () => units.Except(living).All(u => u.Health.Fault?.Kind == DeviceFaultKind.Silent), "two silent");
+            () => units.Except(living).All(u => u.Health.Fault?.Kind == DeviceFaultKind.Silent),
+            "two silent");
         living.Should().OnlyContain(u => u.Health.Fault == null);
     }
 
@@ -217,5 +218,6 @@ public sealed class QcpBusTests : IAsyncDisposable
     private T Look<T>(Func<T> look) => _bench.Look(look);
 
     private Task UntilShowsAsync(SimulatedQcpUnit far, string text) =>
-        Reports.UntilAsync(() => Look(far.FaceText) == text, () => $"{far.Id} shows {text}, not {Look(far.FaceText)}");
+        Reports.UntilAsync(
+            () => Look(far.FaceText) == text, () => $"{far.Id} shows {text}, not {Look(far.FaceText)}");
 }

@@ -30,7 +30,8 @@ public sealed class QcpFuzzTests
             var found = _poll.Select(b => Feed(reader, part, b, i)).OfType<QcpFrame>().ToList();
 
             // What was half received before may happen to end as a frame with the poll's first zero.
-            found[^1].Should().Match<QcpFrame>(f => f.Address == 3 && f.Code == (byte)QcpCommand.Poll, "after {0}", i);
+            found[^1].Should().Match<QcpFrame>(
+                f => f.Address == 3 && f.Code == (byte)QcpCommand.Poll, "after {0}", i);
         }
     }
 
@@ -59,8 +60,8 @@ public sealed class QcpFuzzTests
     }
 
     /// <summary>
-    /// A judge of its own, with the CRC bit by bit over the shift register, holds every frame taken against the
-    /// bytes since the last zero.
+    /// A judge of its own, with the CRC bit by bit over the shift register, holds every frame taken against
+    /// the bytes since the last zero.
     /// </summary>
     private static QcpFrame? Feed(QcpReader reader, List<byte> part, byte next, int at)
     {

@@ -6,8 +6,8 @@ using ServiceQueue.Simulators.Memory;
 namespace ServiceQueue.Devices.Tests.Units;
 
 /// <summary>
-/// The host on a line in memory and a clock of its own; the test plays the units: it says what each question is
-/// answered with, or that it is not.
+/// The host on a line in memory and a clock of its own; the test plays the units: it says what each
+/// question is answered with, or that it is not.
 /// </summary>
 internal sealed class QcpMemory : IAsyncDisposable
 {
@@ -48,8 +48,8 @@ internal sealed class QcpMemory : IAsyncDisposable
     }
 
     /// <summary>
-    /// Time passes in the steps of the timers that are set, until something is so. Each step waits until the host
-    /// has set its next timer.
+    /// Time passes in the steps of the timers that are set, until something is so. Each step waits until
+    /// the host has set its next timer.
     /// </summary>
     public async Task PassAsync(Func<bool> until, TimeSpan? longest = null)
     {
@@ -78,7 +78,8 @@ internal sealed class QcpMemory : IAsyncDisposable
         Frame([(byte)(asked.To | 0x80), (byte)asked.Sequence, code, .. payload]);
 
     public static byte[] Report(QcpFrame asked, byte nonce, int sign, int lcd = 0, byte faults = 0) => Reply(
-        asked, 0x40, nonce, 0, 0, 0, faults, 0x01, (byte)sign, (byte)(sign >> 8), 0xF0, (byte)lcd, (byte)(lcd >> 8));
+        asked, 0x40, nonce, 0, 0, 0, faults, 0x01, (byte)sign, (byte)(sign >> 8), 0xF0, (byte)lcd,
+        (byte)(lcd >> 8));
 
     public static byte[] Frame(byte[] said)
     {

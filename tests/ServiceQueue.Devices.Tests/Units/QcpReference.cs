@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ServiceQueue.Devices.Tests.Units;
 
-/// <summary>The C reference, compiled once as its specification promises, plain and with sanitizers.</summary>
+/// <summary>
+/// The C reference, compiled once as its specification promises, plain and with sanitizers.
+/// </summary>
 public sealed class QcpReference : IDisposable
 {
     private static readonly string[] Strict = ["-std=c99", "-Wall", "-Wextra", "-Werror", "-pedantic"];
@@ -17,7 +19,8 @@ public sealed class QcpReference : IDisposable
     {
         foreach (var source in Sources[..3])
         {
-            Run("gcc", [.. Strict, "-Os", "-c", Source(source), "-o", Made(Path.ChangeExtension(source, "o"))]);
+            var made = Made(Path.ChangeExtension(source, "o"));
+            Run("gcc", [.. Strict, "-Os", "-c", Source(source), "-o", made]);
         }
 
         var all = Sources.Select(Source).ToArray();
@@ -50,7 +53,8 @@ public sealed class QcpReference : IDisposable
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0 ? output : throw new InvalidOperationException(
-            $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}{errors.Result}");
+            $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}"
+            + errors.Result);
     }
 
     public static ProcessStartInfo Starting(string program, string[] arguments) => new(program, arguments)

@@ -2,10 +2,7 @@ using System.Diagnostics;
 using FluentAssertions;
 using ServiceQueue.Contracts;
 using ServiceQueue.Core.Halls;
-using ServiceQueue.Devices.Lines;
 using ServiceQueue.Devices.Tests.Lines;
-using ServiceQueue.Devices.Units.Qcp;
-using ServiceQueue.Drivers.Termios;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -16,7 +13,8 @@ namespace ServiceQueue.Devices.Tests.Units;
 /// vectors, and a session with the C# host over a real pseudo-terminal on a bad line, under valgrind and with
 /// sanitizers. <c>SQ_QCP_MINUTES=10</c> makes the bad line a long one.
 /// </summary>
-public sealed class QcpReferenceTests(QcpReference reference, ITestOutputHelper output) : IClassFixture<QcpReference>
+public sealed class QcpReferenceTests(QcpReference reference, ITestOutputHelper output)
+    : IClassFixture<QcpReference>
 {
     private const int NoisePermille = 10;
     private static readonly string[] Valgrind =
@@ -28,7 +26,8 @@ public sealed class QcpReferenceTests(QcpReference reference, ITestOutputHelper 
 
     [Fact]
     public void It_allocates_nothing() =>
-        reference.Needs.Should().BeSubsetOf(["memcpy", "memset", "memcmp", "memmove", "_GLOBAL_OFFSET_TABLE_"]);
+        reference.Needs.Should()
+            .BeSubsetOf(["memcpy", "memset", "memcmp", "memmove", "_GLOBAL_OFFSET_TABLE_"]);
 
     [Fact]
     public void It_reads_and_writes_every_frame_and_names_what_is_invalid()
@@ -42,7 +41,8 @@ public sealed class QcpReferenceTests(QcpReference reference, ITestOutputHelper 
 
         var said = QcpReference.Run(reference.Sanitized, ["frames"], rows).TrimEnd().Split('\n');
 
-        var expected = vectors.SelectMany(v => (string[])[v.Result == "valid" ? $"valid {Plain(v)}" : $"{v.Reason} ", "."])
+        var expected = vectors
+            .SelectMany(v => (string[])[v.Result == "valid" ? $"valid {Plain(v)}" : $"{v.Reason} ", "."])
             .Concat(coded.Select(v => $"wire {Convert.ToHexString(v.Bytes)}"))
             .Concat(parts.Select(p => p.Part == "crc" ? $"crc {p.Coded}" : $"wire 00{Compact(p.Coded)}00"));
         said.Should().Equal(expected);
@@ -128,13 +128,16 @@ public sealed class QcpReferenceTests(QcpReference reference, ITestOutputHelper 
 
         rig.Reports.Keys.Select(k => k.Key).Should().Equal(pressed);
         unit.Health.Retries.Should().BePositive("a line that bad loses frames");
-        output.WriteLine($"{started.Elapsed.TotalSeconds:0} s, {pressed.Count} keys, {garbled} bytes garbled, "
-            + $"{unit.Health.Retries} questions again, {unit.Health.CrcErrors} wrong sums, {far.State}");
+        output.WriteLine($"{started.Elapsed.TotalSeconds:0} s, {pressed.Count} keys, {garbled} bytes garbled"
+            + $", {unit.Health.Retries} questions again, {unit.Health.CrcErrors} wrong sums, {far.State}");
         far.Quit();
     }
 
     private static (int Code, PressedKey Key)[] Keys =>
-        [(0x0C, PressedKey.Call), (0x0D, PressedKey.Recall), (0x06, PressedKey.NoShow), (0x12, PressedKey.Pause)];
+    [
+        (0x0C, PressedKey.Call), (0x0D, PressedKey.Recall), (0x06, PressedKey.NoShow),
+        (0x12, PressedKey.Pause),
+    ];
 
     private static TimeSpan Longest => TimeSpan.FromMinutes(
         double.TryParse(Environment.GetEnvironmentVariable("SQ_QCP_MINUTES"), out var minutes) ? minutes : 0);
@@ -159,51 +162,9 @@ public sealed class QcpReferenceTests(QcpReference reference, ITestOutputHelper 
         var flags = (v.Fields.GetProperty("more").GetBoolean() ? 0x40 : 0)
             | (v.Fields.GetProperty("busy").GetBoolean() ? 0x80 : 0)
             | (v.Fields.TryGetProperty("reserved", out _) ? 0x0C : 0);
-        return $"{v.Int("address") | bit:X2}{v.Int("sqn") | flags:X2}{v.Text("code")}{Compact(v.Text("payload"))}";
+        var head = $"{v.Int("address") | bit:X2}{v.Int("sqn") | flags:X2}{v.Text("code")}";
+        return head + Compact(v.Text("payload"));
     }
 
     private static string Compact(string hex) => hex.Replace(" ", "", StringComparison.Ordinal);
-}
-
-/// <summary>The host's side of a line, real parts only.</summary>
-internal sealed class QcpHost : IAsyncDisposable
-{
-    private readonly CancellationTokenSource _stop = new();
-    private readonly List<Task> _running = [];
-    private readonly QcpBus _bus;
-
-    public QcpHost(string path, int baud = 115200)
-        : this(new TermiosLineDriver(), new LineAddress { Scheme = "serial", Target = path, BaudRate = baud })
-    {
-    }
-
-    public QcpHost(ISerialLineDriver driver, LineAddress address, TimeProvider? time = null)
-    {
-        Time = time ?? TimeProvider.System;
-        Line = new SharedLine(address, driver, Time);
-        _bus = new QcpBus(Line);
-        _running.Add(Line.RunAsync(_stop.Token));
-    }
-
-    public TimeProvider Time { get; }
-
-    public SharedLine Line { get; }
-
-    public Reports Reports { get; } = new();
-
-    public QcpUnit Unit(int address, bool hasEvaluator = false)
-    {
-        var unit = new QcpUnit($"unit-{address}", address, _bus, Reports, Time) { HasEvaluator = hasEvaluator };
-        Run(unit);
-        return unit;
-    }
-
-    public void Run(IDevice device) => _running.Add(device.RunAsync(_stop.Token));
-
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        await Task.WhenAll(_running);
-        _stop.Dispose();
-    }
 }

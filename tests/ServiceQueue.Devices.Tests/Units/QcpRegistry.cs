@@ -8,7 +8,8 @@ namespace ServiceQueue.Devices.Tests.Units;
 internal sealed record QcpRow(string Name, int Code, int? Min, int? Max, string Doc);
 
 /// <summary>
-/// Reads firmware-protocols/qcp/registry.yaml, which is flat on purpose, and writes what is generated from it.
+/// Reads firmware-protocols/qcp/registry.yaml, which is flat on purpose, and writes what is generated from
+/// it.
 /// </summary>
 internal static partial class QcpRegistry
 {
@@ -52,7 +53,8 @@ internal static partial class QcpRegistry
     public static string Header(IReadOnlyList<(string Group, IReadOnlyList<QcpRow> Rows)> groups)
     {
         var text = new StringBuilder(
-            "/* Written from ../registry.yaml; change it there. See the registry for how to write this file anew. */\n"
+            "/* Written from ../registry.yaml; change it there. "
+            + "See the registry for how to write this file anew. */\n"
             + "#ifndef QCP_CODES_H\n#define QCP_CODES_H\n");
         foreach (var (group, rows) in groups)
         {
@@ -84,7 +86,8 @@ internal static partial class QcpRegistry
             if (group == "fault") text.Append("[Flags]\n");
             text.Append($"public enum {name} : byte\n{{\n");
             var members = rows.Select(Member);
-            if (group == "fault") members = members.Prepend(Member(new QcpRow("none", 0, null, null, "None")));
+            if (group == "fault")
+                members = members.Prepend(Member(new QcpRow("none", 0, null, null, "None")));
             text.AppendJoin('\n', members).Append("}\n");
         }
 

@@ -13,10 +13,12 @@ public sealed class QcpRegistryTests
         QcpRegistry.Read(File.ReadAllText(QcpFolder.Registry));
 
     [Fact]
-    public void The_header_is_written_from_the_registry() => Same(QcpFolder.Header, QcpRegistry.Header(Groups));
+    public void The_header_is_written_from_the_registry() =>
+        Same(QcpFolder.Header, QcpRegistry.Header(Groups));
 
     [Fact]
-    public void The_enums_are_written_from_the_registry() => Same(QcpFolder.Codes, QcpRegistry.CSharp(Groups));
+    public void The_enums_are_written_from_the_registry() =>
+        Same(QcpFolder.Codes, QcpRegistry.CSharp(Groups));
 
     [Fact]
     public void A_code_means_one_thing_and_lies_in_its_range()
@@ -38,6 +40,15 @@ public sealed class QcpRegistryTests
         }
 
         said.SelectMany(g => g.Rows).Should().OnlyContain(r => r.Min <= r.Max && r.Max <= 240);
+    }
+
+    [Fact]
+    public void The_description_for_Kaitai_knows_the_same_codes()
+    {
+        var known = File.ReadAllLines(Path.Combine(QcpFolder.Protocol, "qcp.ksy"))
+            .SkipWhile(row => row != "enums:").Skip(2).ToList();
+        known.Should().Equal(Groups.Where(g => g.Group is "command" or "reply" or "event")
+            .SelectMany(g => g.Rows).Select(r => $"    0x{r.Code:x2}: {r.Name.Replace('-', '_')}"));
     }
 
     [Theory]

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace ServiceQueue.Devices.Tests.Units;
 
-/// <summary>The host's session with a unit, played by hand: what it asks, when, and what it makes of answers.</summary>
+/// <summary>
+/// The host's session with a unit, played by hand: what it asks, when, and what it makes of answers.
+/// </summary>
 public sealed class QcpUnitTests : IAsyncDisposable
 {
     private readonly QcpMemory _bus = new();
@@ -42,7 +44,7 @@ public sealed class QcpUnitTests : IAsyncDisposable
 
         var asked = _bus.Asked;
         asked.Should().OnlyContain(a => a.Frame.Sequence == 0);
-        var gaps = asked.Zip(asked.Skip(1), (a, b) => (b.At - a.At).TotalSeconds - 0.2).Select(s => Math.Round(s));
+        var gaps = asked.Zip(asked.Skip(1), (a, b) => Math.Round((b.At - a.At).TotalSeconds - 0.2));
         gaps.Take(10).Should().Equal(0, 0, 1, 2, 4, 8, 16, 30, 30, 30);
         unit.Health.Fault!.Kind.Should().Be(DeviceFaultKind.Silent);
     }
@@ -174,7 +176,8 @@ public sealed class QcpUnitTests : IAsyncDisposable
         await _bus.PassAsync(() => texts >= 5);
 
         var codes = _bus.Asked.Select(a => (QcpCommand)a.Frame.Code).ToList();
-        codes.Zip(codes.Skip(1)).Should().NotContain((QcpCommand.Text, QcpCommand.Text), "keys come in between");
+        codes.Zip(codes.Skip(1)).Should()
+            .NotContain((QcpCommand.Text, QcpCommand.Text), "keys come in between");
     }
 
     [Fact]
@@ -237,6 +240,7 @@ public sealed class QcpUnitTests : IAsyncDisposable
         await _bus.PassAsync(() => _bus.Asked.Count >= 5);
 
         var asked = _bus.Asked;
-        (asked[4].At - asked[0].At).Should().BeCloseTo(TimeSpan.FromMilliseconds(400), TimeSpan.FromMilliseconds(40));
+        (asked[4].At - asked[0].At).Should()
+            .BeCloseTo(TimeSpan.FromMilliseconds(400), TimeSpan.FromMilliseconds(40));
     }
 }

@@ -8,8 +8,8 @@ using Xunit;
 namespace ServiceQueue.Devices.Tests.Units;
 
 /// <summary>
-/// firmware-protocols/qcp/vectors: the writer makes them, the reader takes them and refuses the invalid, and the
-/// simulated unit answers as the sessions say.
+/// firmware-protocols/qcp/vectors: the writer makes them, the reader takes them and refuses the invalid,
+/// and the simulated unit answers as the sessions say.
 /// </summary>
 public sealed class QcpVectorTests
 {
@@ -79,8 +79,9 @@ public sealed class QcpVectorTests
 
         report!.BootNonce.Should().Be(Convert.ToUInt32(nonce, 16));
         report.Faults.Should().Be((QcpFaults)vector.Int("faults"));
-        report.Shown.Should().BeEquivalentTo(vector.Fields.GetProperty("shown").EnumerateObject().ToDictionary(
-            p => Convert.ToByte(p.Name, 16), p => (ushort)p.Value.GetInt32()));
+        var shown = vector.Fields.GetProperty("shown").EnumerateObject();
+        report.Shown.Should().BeEquivalentTo(
+            shown.ToDictionary(p => Convert.ToByte(p.Name, 16), p => (ushort)p.Value.GetInt32()));
     }
 
     [Theory]
@@ -152,7 +153,8 @@ public sealed class QcpVectorTests
             (byte)v.Int("area"), (ushort)v.Int("revision"), v.Text("text"), (QcpColour)v.Int("colour"),
             (QcpMotion)v.Int("motion")),
         "lcd" => QcpWriter.KeypadLcd(
-            (ushort)v.Int("revision"), v.Int("waiting") == 0xFFFF ? null : v.Int("waiting"), v.Text("ticket")),
+            (ushort)v.Int("revision"), v.Int("waiting") == 0xFFFF ? null : v.Int("waiting"),
+            v.Text("ticket")),
         _ => Bytes(v.Text("payload")),
     };
 

@@ -90,6 +90,9 @@ public sealed class HallFileTests
         { "devices/14",
             Speaker(""" "protocol": "syn6288", "quiet": {"from": "noon", "to": "14:00", "volume": 5} """),
             "$.devices[14].quiet.from", "is no time of day; write for instance \"12:00\"" },
+        { "devices/2", Unit("\"protocol\": \"lihe\", \"address\": 1"), "$.devices[2].protocol",
+            "known is qcp" },
+        { "devices/2", Unit("\"address\": 127"), "$.devices[2].address", "from 1 to 126" },
         { "devices/0/line", null, "$.devices[0].line", "is missing" },
         { "devices/0/line", "\"ttyS1\"", "$.devices[0].line", "serial:" },
         { "devices/0/line", "\"tcp:10.0.0.9\"", "$.devices[0].line", "tcp:" },
@@ -202,6 +205,9 @@ public sealed class HallFileTests
         code.Should().Be(2, errors);
         errors.Should().Contain($"{first.Site.Port}").And.NotContain("   at ").And.NotContain("Unhandled");
     }
+
+    private static string Unit(string more) =>
+        $$"""{ "id": "sign-1", "kind": "unit", {{more}}, "line": "sim:" }""";
 
     private static void Put(JsonNode root, string place, string? value)
     {

@@ -1,8 +1,8 @@
 namespace ServiceQueue.Devices.Units.Qcp;
 
 /// <summary>
-/// Consistent Overhead Byte Stuffing (Cheshire and Baker): bytes without a zero, so that a zero can end a frame.
-/// Pure.
+/// Consistent Overhead Byte Stuffing (Cheshire and Baker): bytes without a zero, so that a zero can end a
+/// frame. Pure.
 /// </summary>
 public static class Cobs
 {

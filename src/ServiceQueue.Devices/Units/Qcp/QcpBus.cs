@@ -4,8 +4,8 @@ namespace ServiceQueue.Devices.Units.Qcp;
 
 /// <summary>
 /// All QCP units of one line, which other protocols' devices may share: hears the line once for all of them,
-/// hands each answer to the unit it is from, and sees to it that units that do not answer cost those that do at
-/// most one fruitless question a cycle (SPEC.md, "The host"). Thread-safe.
+/// hands each answer to the unit it is from, and sees to it that units that do not answer cost those that
+/// do at most one fruitless question a cycle (SPEC.md, "The host"). Thread-safe.
 /// </summary>
 public sealed class QcpBus : IStation
 {
@@ -31,7 +31,9 @@ public sealed class QcpBus : IStation
     /// <summary>The line.</summary>
     public SharedLine Line { get; }
 
-    /// <summary>Frames with a wrong CRC since start, of all units: a broken one does not say whose it is.</summary>
+    /// <summary>
+    /// Frames with a wrong CRC since start, of all units: a broken one does not say whose it is.
+    /// </summary>
     public long BadSums => _reader.BadSums;
 
     /// <inheritdoc />

@@ -15,8 +15,8 @@ internal sealed record QcpAsked(
 
 /// <summary>
 /// The host's side of a unit's link, without the wire: which question is next, and what an answer means.
-/// Questions are numbered 0, 1, 2, 3, 1, …; one that may not have been answered stays the next until it is, or
-/// the link is lost. Not thread-safe but for <see cref="Show"/>.
+/// Questions are numbered 0, 1, 2, 3, 1, …; one that may not have been answered stays the next until it is,
+/// or the link is lost. Not thread-safe but for <see cref="Show"/>.
 /// </summary>
 internal sealed class QcpLink(string id, IDeviceReports reports)
 {
@@ -74,8 +74,8 @@ internal sealed class QcpLink(string id, IDeviceReports reports)
     }
 
     /// <summary>
-    /// The question to ask now, or null when none is due. Between two pictures there is a poll if it is due, so
-    /// that a picture which the unit does not take holds up no key.
+    /// The question to ask now, or null when none is due. Between two pictures there is a poll if it is
+    /// due, so that a picture which the unit does not take holds up no key.
     /// </summary>
     internal QcpAsked? Next(bool isPollDue)
     {
@@ -142,7 +142,8 @@ internal sealed class QcpLink(string id, IDeviceReports reports)
         {
             CounterPicture sign => new QcpAsked(
                 sequence, QcpCommand.Text,
-                QcpWriter.Text(due.Area, revision, sign.Text, QcpColour.Red, Motion(sign.Text)), due, revision),
+                QcpWriter.Text(due.Area, revision, sign.Text, QcpColour.Red, Motion(sign.Text)),
+                due, revision),
             KeypadPicture lcd => new QcpAsked(
                 sequence, QcpCommand.KeypadLcd,
                 QcpWriter.KeypadLcd(revision, lcd.Waiting, lcd.Ticket?.ToString() ?? ""), due, revision),
@@ -184,7 +185,9 @@ internal sealed class QcpLink(string id, IDeviceReports reports)
         }
     }
 
-    /// <summary>An event is the same however often it comes: it acts once and is acknowledged each time.</summary>
+    /// <summary>
+    /// An event is the same however often it comes: it acts once and is acknowledged each time.
+    /// </summary>
     private void Happened(QcpFrame answer)
     {
         var number = (ushort)answer.Word(0);
@@ -196,7 +199,7 @@ internal sealed class QcpLink(string id, IDeviceReports reports)
 
     private DeviceReport? ReportOf(QcpFrame answer) => ((QcpEvent)answer.Code, answer.Payload) switch
     {
-        (QcpEvent.Key, [_, _, var code]) => KeyOf(code) is { } key ? new KeyPressed(id, key) : null,
+        (QcpEvent.Key, [_, _, var code, ..]) => KeyOf(code) is { } key ? new KeyPressed(id, key) : null,
         (QcpEvent.Rating, var payload) =>
             _rating.LevelOf(payload) is { } level ? new EvaluatorPressed(id, level) : null,
         _ => null,

@@ -3,8 +3,8 @@ using ServiceQueue.Core.Jobs;
 namespace ServiceQueue.Devices.Units.Qcp;
 
 /// <summary>
-/// What one area of a unit should show, and what the unit says it shows: due until the two are the same. Every
-/// new picture gets a new revision. Thread-safe.
+/// What one area of a unit should show, and what the unit says it shows: due until the two are the same.
+/// Every new picture gets a new revision. Thread-safe.
 /// </summary>
 internal sealed class QcpPicture(QcpArea area)
 {
@@ -33,7 +33,8 @@ internal sealed class QcpPicture(QcpArea area)
     }
 
     /// <summary>
-    /// What a revision means is known to this run of the host alone: what was shown before counts for nothing.
+    /// What a revision means is known to this run of the host alone: what was shown before counts for
+    /// nothing.
     /// </summary>
     internal void Forget()
     {

@@ -5,8 +5,9 @@ using ServiceQueue.Core.Ratings;
 namespace ServiceQueue.Devices.Units.Qcp;
 
 /// <summary>
-/// Whose rating a unit asks for. The session on the wire is made from the visit, so that a rating which the unit
-/// kept while the host was away still belongs to its visit, and to no other. Used by one thread at a time, but for
+/// Whose rating a unit asks for. The session on the wire is made from the visit, so that a rating which the
+/// unit kept while the host was away still belongs to its visit, and to no other. Used by one thread at a
+/// time, but for
 /// <see cref="Show"/>.
 /// </summary>
 internal sealed class QcpRating
@@ -35,7 +36,7 @@ internal sealed class QcpRating
 
     /// <summary>The level a rating event gives to the visit that is asked for now, or null.</summary>
     internal RatingLevel? LevelOf(ReadOnlySpan<byte> payload) =>
-        payload.Length == 7 && _wanted is { } visit && payload[2..6].SequenceEqual(Session(visit))
+        payload.Length >= 7 && _wanted is { } visit && payload[2..6].SequenceEqual(Session(visit))
             ? Level(payload[6])
             : null;
 

@@ -7,8 +7,8 @@ namespace ServiceQueue.Devices.Units.Qcp;
 
 /// <summary>
 /// A counter's unit on the open bus: a sign, a keypad, or both in one case, at one address of a line. It is
-/// asked in turn with the others; each of its keys acts once, whatever is lost on the way; each area shows the
-/// newest picture, which is sent until the unit itself reports it, and again when the unit lost it.
+/// asked in turn with the others; each of its keys acts once, whatever is lost on the way; each area shows
+/// the newest picture, which is sent until the unit itself reports it, and again when the unit lost it.
 /// </summary>
 /// <param name="id">The id from hall.json.</param>
 /// <param name="address">The unit's address, 1–126.</param>
@@ -61,7 +61,9 @@ public sealed class QcpUnit(
     /// </summary>
     public TimeSpan ReplyTimeout { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Whether it has an evaluator, which asks whom its counter served last. Default false.</summary>
+    /// <summary>
+    /// Whether it has an evaluator, which asks whom its counter served last. Default false.
+    /// </summary>
     public bool HasEvaluator
     {
         get => _link.HasEvaluator;
@@ -194,8 +196,8 @@ public sealed class QcpUnit(
     }
 
     /// <summary>
-    /// Writes and waits for the answer, holding the floor, since two must not talk at once. A question that is
-    /// not answered is asked again, unchanged, when the others have had their turn.
+    /// Writes and waits for the answer, holding the floor, since two must not talk at once. A question that
+    /// is not answered is asked again, unchanged, when the others have had their turn.
     /// </summary>
     private async Task<QcpFrame?> ExchangeAsync(QcpAsked asked, CancellationToken stop)
     {
