@@ -154,10 +154,17 @@ void bench_feed(bench *b, uint8_t byte)
     }
 }
 
+void bench_tick(bench *b, uint16_t elapsed_ms)
+{
+    unsigned before = b->device.event_count;
+    qcp_tick(&b->device, elapsed_ms);
+    b->dropped += before - b->device.event_count;
+}
+
 static void print_state(const bench *b)
 {
-    printf("state %s texts %u beeps %u waiting %u ticket %s text ", qcp_is_online(&b->device) ? "online" : "offline",
-           b->texts, b->beeps, (unsigned)b->waiting, b->ticket[0] != 0 ? b->ticket : "-");
+    printf("state %s dropped %u texts %u beeps %u waiting %u ticket %s text ", qcp_is_online(&b->device) ? "online" : "offline",
+           b->dropped, b->texts, b->beeps, (unsigned)b->waiting, b->ticket[0] != 0 ? b->ticket : "-");
     for (unsigned i = 0; i < b->text_length; i++) {
         printf("%02X", (unsigned)b->text[i]);
     }
@@ -181,7 +188,7 @@ bool bench_command(bench *b, const char *row)
         uint8_t session[4] = { (uint8_t)number, (uint8_t)(number >> 8), (uint8_t)(number >> 16), (uint8_t)(number >> 24) };
         puts(qcp_rate(&b->device, session, (uint8_t)other) ? "rated" : "refused");
     } else if (sscanf(row, "wait %u", &number) == 1) {
-        qcp_tick(&b->device, (uint16_t)number);
+        bench_tick(b, (uint16_t)number);
         puts("waited");
     } else if (sscanf(row, "reboot %x", &number) == 1) {
         bench_boot(b, number);

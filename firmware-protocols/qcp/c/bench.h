@@ -11,6 +11,7 @@ typedef struct {
     uint32_t file_size;
     unsigned texts;
     unsigned beeps;
+    unsigned dropped;           /* keys that nobody came for within 8 s */
     uint16_t waiting;
     uint8_t address;
     uint8_t text_length;
@@ -20,6 +21,7 @@ typedef struct {
 
 void bench_boot(bench *b, uint32_t nonce);
 void bench_feed(bench *b, uint8_t byte);
+void bench_tick(bench *b, uint16_t elapsed_ms);
 
 /* Carries out one row of commands and prints its answer; false when it is none. */
 bool bench_command(bench *b, const char *row);

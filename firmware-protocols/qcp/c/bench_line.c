@@ -154,7 +154,7 @@ int bench_line(bench *b, unsigned seed)
         struct pollfd ready[2] = { { STDIN_FILENO, POLLIN, 0 }, { is_open ? line : -1, POLLIN, 0 } };
         (void)poll(ready, 2, 10);
         unsigned long now = now_ms();
-        qcp_tick(&b->device, (uint16_t)(now - last < 60000u ? now - last : 60000u));
+        bench_tick(b, (uint16_t)(now - last < 60000u ? now - last : 60000u));
         last = now;
         if (ready[0].revents != 0 && !take_rows(b)) {
             break;

@@ -228,8 +228,10 @@ public sealed class SharedLine(LineAddress address, ISerialLineDriver driver, Ti
             {
                 return await read.WaitAsync(_noise.UntilCalm + Tick, time, CancellationToken.None);
             }
-            catch (TimeoutException) when (!read.IsCompleted)
+            catch (TimeoutException)
             {
+                // A byte that comes at this very moment is read below.
+                if (read.IsCompleted) break;
                 lock (_lock) Settle();
             }
         }

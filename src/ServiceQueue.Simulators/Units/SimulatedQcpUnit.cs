@@ -245,10 +245,7 @@ public sealed class SimulatedQcpUnit(string id, int address, uint nonce = 0x5143
         {
             0x10 => Poll(sequence == 0, payload),
             0x11 => (0x42, Identity()),
-            0x12 => (0x43,
-                [
-                    1, 7, 1, 64, 0, 16, 0, 3, 6, 2, 4, 0x06, 0x0C, 0x0D, 0x12, 3, 1, 6, 4, 1, 5, 6, 4, 0, 16, 0, 0,
-                ]),
+            0x12 => (0x43, Abilities()),
             0x1A => Done(TakeAddress(payload)),
             0x18 or 0x19 => (Nak, [3]),
             0x20 or 0x21 or 0x22 or 0x30 => Show(command, payload),
@@ -327,6 +324,15 @@ public sealed class SimulatedQcpUnit(string id, int address, uint nonce = 0x5143
 
     private byte[] Identity() =>
         [0x51, 0x53, 1, 0, .. _uid, 0, 1, 1, 0, 0, .. BitConverter.GetBytes(_nonce)];
+
+    private static byte[] Abilities() =>
+    [
+        1, 7, 1, 64, 0, 16, 0, 3, 6,
+        2, 4, 0x06, 0x0C, 0x0D, 0x12,
+        3, 1, 6,
+        4, 1, 5,
+        6, 4, 0, 16, 0, 0,
+    ];
 
     private byte TakeAddress(byte[] payload)
     {

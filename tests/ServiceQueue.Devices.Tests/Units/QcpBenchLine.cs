@@ -30,6 +30,16 @@ internal sealed class QcpBenchLine : IDisposable
     public string Text =>
         Encoding.GetEncoding(936).GetString(Convert.FromHexString(State.Split(" text ")[^1].Trim()));
 
+    /// <summary>Keys it dropped because nobody asked for 8 s.</summary>
+    public int Dropped
+    {
+        get
+        {
+            var words = State.Split(' ');
+            return int.Parse(words[Array.IndexOf(words, "dropped") + 1]);
+        }
+    }
+
     public string Ask(string row)
     {
         _process.StandardInput.WriteLine(row);

@@ -117,16 +117,20 @@ public sealed class QcpReferenceTests(QcpReference reference, ITestOutputHelper 
             if (far.Ask($"press {code:X2}") == "pressed") pressed.Add(key);
             var wanted = pressed.Count;
             await Reports.UntilAsync(
-                () => rig.Reports.Keys.Count >= wanted - 3 && far.State.StartsWith("state online"),
+                () => rig.Reports.Keys.Count >= wanted - 3 - far.Dropped && far.State.StartsWith("state online"),
                 () => $"key {wanted}, {rig.Reports.Keys.Count} heard; {far.State}");
         }
 
         var garbled = far.Ask("noise 0");
         unit.Show(Bus.Called("B999", pressed.Count));
         await Reports.UntilAsync(() => far.Text == "请B999号", () => far.State);
-        await Reports.UntilAsync(() => rig.Reports.Keys.Count >= pressed.Count, "the last keys");
+        await Reports.UntilAsync(
+            () => rig.Reports.Keys.Count >= pressed.Count - far.Dropped, "the last keys");
 
-        rig.Reports.Keys.Select(k => k.Key).Should().Equal(pressed);
+        // Only what the unit itself dropped, since nobody asked for 8 s, is missing; nothing came twice.
+        var heard = rig.Reports.Keys.Select(k => k.Key).ToList();
+        heard.Should().HaveCount(pressed.Count - far.Dropped);
+        IsWithin(heard, pressed).Should().BeTrue("they come in their order");
         unit.Health.Retries.Should().BePositive("a line that bad loses frames");
         output.WriteLine($"{started.Elapsed.TotalSeconds:0} s, {pressed.Count} keys, {garbled} bytes garbled"
             + $", {unit.Health.Retries} questions again, {unit.Health.CrcErrors} wrong sums, {far.State}");
@@ -138,6 +142,17 @@ public sealed class QcpReferenceTests(QcpReference reference, ITestOutputHelper 
         (0x0C, PressedKey.Call), (0x0D, PressedKey.Recall), (0x06, PressedKey.NoShow),
         (0x12, PressedKey.Pause),
     ];
+
+    private static bool IsWithin(List<PressedKey> heard, List<PressedKey> pressed)
+    {
+        var at = 0;
+        foreach (var key in pressed)
+        {
+            if (at < heard.Count && heard[at] == key) at++;
+        }
+
+        return at == heard.Count;
+    }
 
     private static TimeSpan Longest => TimeSpan.FromMinutes(
         double.TryParse(Environment.GetEnvironmentVariable("SQ_QCP_MINUTES"), out var minutes) ? minutes : 0);
