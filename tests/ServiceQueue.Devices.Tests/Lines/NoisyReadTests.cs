@@ -7,7 +7,8 @@ namespace ServiceQueue.Devices.Tests.Lines;
 /// <summary>A line that is noisy, and read at the very moment it would have been found calm.</summary>
 public sealed class NoisyReadTests : ISerialLine, ISerialLineDriver
 {
-    private readonly TaskCompletionSource<int> _late = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<int> _late =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _reads;
 
     public string Scheme => "sim";
@@ -26,14 +27,16 @@ public sealed class NoisyReadTests : ISerialLine, ISerialLineDriver
         await Reports.UntilAsync(() => time.Next < TimeSpan.FromSeconds(9), "the wait for calm");
         time.Advance(TimeSpan.FromSeconds(10));
 
-        await Reports.UntilAsync(() => Volatile.Read(ref _reads) >= 3, () => $"a further read; {running.Status}");
+        await Reports.UntilAsync(
+            () => Volatile.Read(ref _reads) >= 3, () => $"a further read; {running.Status}");
         await stop.CancelAsync();
         await running;
     }
 
     public ValueTask<ISerialLine> OpenAsync(LineAddress address, CancellationToken stop) => new(this);
 
-    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken stop) => ValueTask.CompletedTask;
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken stop) =>
+        ValueTask.CompletedTask;
 
     public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken stop) =>
         Interlocked.Increment(ref _reads) switch

@@ -117,7 +117,8 @@ public sealed class QcpReferenceTests(QcpReference reference, ITestOutputHelper 
             if (far.Ask($"press {code:X2}") == "pressed") pressed.Add(key);
             var wanted = pressed.Count;
             await Reports.UntilAsync(
-                () => rig.Reports.Keys.Count >= wanted - 3 - far.Dropped && far.State.StartsWith("state online"),
+                () => rig.Reports.Keys.Count >= wanted - 3 - far.Dropped
+                    && far.State.StartsWith("state online"),
                 () => $"key {wanted}, {rig.Reports.Keys.Count} heard; {far.State}");
         }
 
