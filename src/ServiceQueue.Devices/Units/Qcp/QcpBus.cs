@@ -36,6 +36,9 @@ public sealed class QcpBus : IStation
     /// </summary>
     public long BadSums => _reader.BadSums;
 
+    /// <summary>Runs of bytes that were no frame since start: somebody answers, but the line is bad.</summary>
+    internal long Flawed => _reader.Flawed;
+
     /// <inheritdoc />
     public void Heard(ReadOnlySpan<byte> bytes)
     {

@@ -12,6 +12,9 @@ public sealed class QcpReader
     /// <summary>Frames with a wrong CRC since start.</summary>
     public long BadSums { get; private set; }
 
+    /// <summary>Runs of bytes between delimiters that were no frame, for whatever reason, since start.</summary>
+    internal long Flawed { get; private set; }
+
     /// <summary>What was wrong with the last bytes that a delimiter ended.</summary>
     public QcpFlaw Flaw { get; private set; }
 
@@ -34,6 +37,7 @@ public sealed class QcpReader
         _count = 0;
         QcpFrame? frame = null;
         Flaw = count > _coded.Length ? QcpFlaw.Length : Read(_coded.AsSpan(0, count), out frame);
+        if (Flaw != QcpFlaw.None) Flawed++;
         if (Flaw == QcpFlaw.Crc) BadSums++;
         return frame;
     }

@@ -178,6 +178,7 @@ public sealed class QcpUnit(
     private async Task AskAsync(QcpAsked asked, CancellationToken stop)
     {
         QcpFrame? answer;
+        var flawed = bus.Flawed;
         try
         {
             answer = await ExchangeAsync(asked, stop);
@@ -192,7 +193,7 @@ public sealed class QcpUnit(
         var now = time.GetUtcNow();
         if (asked.Command == QcpCommand.Poll) _pollAt = now + PollEvery;
         if (answer is not null) Answered(asked, answer);
-        else if (bus.Line.IsOpen) NoAnswer(now);
+        else if (bus.Line.IsOpen) NoAnswer(now, isGarbled: bus.Flawed != flawed);
     }
 
     /// <summary>
@@ -232,7 +233,11 @@ public sealed class QcpUnit(
         if (answer.HasMore || _link.HasNews) _pollAt = DateTimeOffset.MinValue;
     }
 
-    private void NoAnswer(DateTimeOffset now)
+    /// <summary>
+    /// A silent unit is asked ever more rarely; one whose answer is only garbled is not, because a unit that is
+    /// not asked for 8 s drops its keys.
+    /// </summary>
+    private void NoAnswer(DateTimeOffset now, bool isGarbled)
     {
         _health.Retried();
         Volatile.Write(ref _failed, _failed + 1);
@@ -244,6 +249,7 @@ public sealed class QcpUnit(
 
         _link.Lost();
         _health.Silent(Tries);
+        if (isGarbled) _backOff = TimeSpan.FromSeconds(1);
         _probeAt = now + _backOff;
         _backOff = _backOff * 2 < LongestBackOff ? _backOff * 2 : LongestBackOff;
     }
