@@ -128,14 +128,14 @@ public sealed class QcpReferenceTests(QcpReference reference, ITestOutputHelper 
         await Reports.UntilAsync(
             () => rig.Reports.Keys.Count >= pressed.Count - far.Dropped, "the last keys");
 
-        // Nothing is missing but what the unit itself dropped, since nobody asked for 8 s (it may have told of one
-        // before); what came twice would be out of order.
+        // Nothing is missing but what the unit itself dropped, since nobody asked for 8 s (it may have
+        // told of one before); what came twice would be out of order.
         var heard = rig.Reports.Keys.Select(k => k.Key).ToList();
         heard.Count.Should().BeInRange(pressed.Count - far.Dropped, pressed.Count);
         IsWithin(heard, pressed).Should().BeTrue("they come in their order");
         unit.Health.Retries.Should().BePositive("a line that bad loses frames");
-        output.WriteLine($"{started.Elapsed.TotalSeconds:0} s, {pressed.Count} keys, {heard.Count} heard, {garbled}"
-            + $", {unit.Health.Retries} questions again, {unit.Health.CrcErrors} wrong sums, {far.State}");
+        output.WriteLine($"{started.Elapsed.TotalSeconds:0} s, {pressed.Count} keys, {heard.Count} heard, "
+            + $"{garbled}, {unit.Health.Retries} questions again, {unit.Health.CrcErrors} wrong sums, {far.State}");
         far.Quit();
     }
 

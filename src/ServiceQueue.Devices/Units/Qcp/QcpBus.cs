@@ -36,7 +36,7 @@ public sealed class QcpBus : IStation
     /// </summary>
     public long BadSums => _reader.BadSums;
 
-    /// <summary>Runs of bytes that were no frame since start: somebody answers, but the line is bad.</summary>
+    /// <summary>Runs of bytes that were no frame: somebody answers, but the line is bad.</summary>
     internal long Flawed => _reader.Flawed;
 
     /// <inheritdoc />

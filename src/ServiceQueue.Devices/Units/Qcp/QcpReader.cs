@@ -12,7 +12,7 @@ public sealed class QcpReader
     /// <summary>Frames with a wrong CRC since start.</summary>
     public long BadSums { get; private set; }
 
-    /// <summary>Runs of bytes between delimiters that were no frame, for whatever reason, since start.</summary>
+    /// <summary>Runs of bytes between delimiters that were no frame, since start.</summary>
     internal long Flawed { get; private set; }
 
     /// <summary>What was wrong with the last bytes that a delimiter ended.</summary>

@@ -234,8 +234,8 @@ public sealed class QcpUnit(
     }
 
     /// <summary>
-    /// A silent unit is asked ever more rarely; one whose answer is only garbled is not, because a unit that is
-    /// not asked for 8 s drops its keys.
+    /// A silent unit is asked ever more rarely; one whose answer is only garbled is not,
+    /// because a unit that is not asked for 8 s drops its keys.
     /// </summary>
     private void NoAnswer(DateTimeOffset now, bool isGarbled)
     {
