@@ -8,9 +8,13 @@ namespace ServiceQueue.Devices.Lines;
 internal sealed class LineNoise(TimeProvider time)
 {
     /// <summary>
-    /// So many are noise. A frame of a sign or a keypad is shorter, and two garbled by a collision are too.
+    /// So many are noise, where no device has longer answers. Most frames of signs and keypads are shorter, and
+    /// two garbled by a collision are too.
     /// </summary>
     internal const int Loud = 24;
+
+    /// <summary>What may come in beside the beginning of the longest answer.</summary>
+    private const int Beside = 8;
 
     /// <summary>No more are kept: the longest frame explains fewer.</summary>
     private const int Most = 256;
@@ -33,6 +37,7 @@ internal sealed class LineNoise(TimeProvider time)
     private readonly HashSet<int> _ends = [];
     private readonly Queue<byte> _written = new();
     private DateTimeOffset _echoUntil;
+    private int _loud = Loud;
 
     /// <summary>Whether the line is noisy, as far as <see cref="Settle"/> has found.</summary>
     internal bool IsLoud { get; private set; }
@@ -47,6 +52,10 @@ internal sealed class LineNoise(TimeProvider time)
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
+
+    /// <summary>An answer on this line may have so many bytes: its beginning is no noise.</summary>
+    internal void Expect(int longestAnswer) =>
+        _loud = Math.Clamp(longestAnswer + Beside, _loud, Most);
 
     /// <summary>The host writes; the last bit will be out at the time given.</summary>
     internal void Wrote(ReadOnlySpan<byte> bytes, DateTimeOffset quietAt)
@@ -103,7 +112,7 @@ internal sealed class LineNoise(TimeProvider time)
     internal bool Settle()
     {
         var was = IsLoud;
-        IsLoud = UntilCalm > TimeSpan.Zero && (was || _senseless.Count >= Loud);
+        IsLoud = UntilCalm > TimeSpan.Zero && (was || _senseless.Count >= _loud);
         return was != IsLoud;
     }
 

@@ -71,6 +71,7 @@ public sealed class SharedLine(LineAddress address, ISerialLineDriver driver, Ti
         lock (_lock)
         {
             _stations.Add(station);
+            _noise.Expect(station.LongestAnswer);
             if (!IsOpen) return;
             station.LineCame();
             if (_noise.IsLoud) station.LineNoisy(true);

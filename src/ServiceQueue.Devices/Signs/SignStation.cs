@@ -3,33 +3,31 @@ using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Jobs;
 using ServiceQueue.Devices.Lines;
 
-namespace ServiceQueue.Devices.Signs.Lihe;
+namespace ServiceQueue.Devices.Signs;
 
 /// <summary>
-/// An LED sign with a 平安力合 card on a (shared) line. It shows the newest picture: sent at once, proven by an
-/// answer of the card, and sent again when the line or the card comes back and every few seconds at rest,
-/// because a card that lost power shows its welcome text without saying so. A card that does not answer costs
-/// its neighbours nothing: it is still sent new pictures (some signs are wired one way only), but asked only
+/// A counter's sign on a (shared) line, whatever its protocol. It shows the newest picture: sent at once,
+/// proven by an answer of the sign, and sent again when the line or the sign comes back and every few seconds
+/// at rest, because a sign that lost power shows its own text without saying so. A sign that does not answer
+/// costs its neighbours nothing: it is still sent new pictures (some are wired one way only), but asked only
 /// now and then.
 /// </summary>
 /// <param name="id">The id from hall.json.</param>
-/// <param name="address">The card's address, 1–254.</param>
+/// <param name="dialect">The sign's protocol.</param>
 /// <param name="line">The line it hangs on.</param>
 /// <param name="reports">Where faults are reported.</param>
 /// <param name="time">The clock.</param>
-/// <param name="form">Which frame form carries the picture.</param>
-public sealed class LiheSign(
-    string id, int address, SharedLine line, IDeviceReports reports, TimeProvider time,
-    LiheForm form = LiheForm.Text)
+public sealed class SignStation(
+    string id, ISignDialect dialect, SharedLine line, IDeviceReports reports, TimeProvider time)
     : IDevice, IStation
 {
     private const int Tries = 3;
 
-    /// <summary>What the card may take to answer, beyond the bytes' time on the wire.</summary>
+    /// <summary>What the sign may take to answer, beyond the bytes' time on the wire.</summary>
     private static readonly TimeSpan ReplyTimeout = TimeSpan.FromMilliseconds(200);
 
     /// <summary>
-    /// How often a card that answers is asked whether it is there, and the longest that calls put it off.
+    /// How often a sign that answers is asked whether it is there, and the longest that calls put it off.
     /// </summary>
     private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(5);
 
@@ -45,9 +43,6 @@ public sealed class LiheSign(
     /// </summary>
     private static readonly TimeSpan LongestBacklog = TimeSpan.FromMilliseconds(60);
 
-    /// <summary>How often the picture is sent again when nothing changes.</summary>
-    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(2.5);
-
     /// <summary>
     /// After a failed write, until the line has found out for itself whether it is still there.
     /// </summary>
@@ -58,17 +53,22 @@ public sealed class LiheSign(
 
     private readonly Bell _wake = new(time);
     private readonly Bell _reply = new(time);
-    private readonly LiheReader _reader = new();
     private readonly StationHealth _health = new(id, line, reports, time);
     private readonly NewestPicture<CounterPicture> _picture = new();
+    private volatile bool _isAwaited;
+    private volatile SignSaid? _said;
+    private volatile int _comings;
 
     // The rest belongs to the session's loop alone.
     private DateTimeOffset _askAt;
     private DateTimeOffset _provenAt;
     private DateTimeOffset _refreshAt;
     private TimeSpan _backOff = ShortestBackOff;
+    private CounterPicture? _kept;
+    private int _keptSince;
     private bool _isUp;
     private int _failed;
+    private int _refused;
 
     /// <inheritdoc />
     public string Id => id;
@@ -76,11 +76,11 @@ public sealed class LiheSign(
     /// <inheritdoc />
     public DeviceKind Kind => DeviceKind.Sign;
 
-    /// <summary>The colour of instant texts. Default red.</summary>
-    public LiheColour Colour { get; init; } = LiheColour.Red;
+    /// <inheritdoc />
+    public DeviceHealth Health => _health.Reading(dialect.BadSums);
 
     /// <inheritdoc />
-    public DeviceHealth Health => _health.Reading(_reader.BadSums);
+    public int LongestAnswer => dialect.LongestAnswer;
 
     private bool IsSilent => _failed >= Tries;
 
@@ -114,11 +114,11 @@ public sealed class LiheSign(
         _health.Heard(bytes.Length);
         for (var i = 0; i < bytes.Length; i++)
         {
-            if (_reader.Feed(bytes[i]) is not { } frame) continue;
-            if (!frame.IsVersion && !frame.IsAcknowledgement) continue;
-            line.MadeSense(i, frame.Size);
-            if (frame.Address != address) continue;
-            _health.Seen();
+            if (dialect.Hear(bytes[i]) is not { } said) continue;
+            line.MadeSense(i, said.Size);
+            if (said.Answer == SignAnswer.Foreign || !(said.IsNamed || _isAwaited)) continue;
+            if (said.Answer != SignAnswer.Echo) _health.Seen();
+            _said = said;
             _reply.Ring();
         }
     }
@@ -129,7 +129,8 @@ public sealed class LiheSign(
     /// <inheritdoc />
     public void LineCame()
     {
-        _reader.Reset();
+        dialect.Reset();
+        _comings++;
         _picture.Redo();
         _health.LineCame();
         _wake.Ring();
@@ -158,13 +159,13 @@ public sealed class LiheSign(
         try
         {
             if (TakeDue() is { } picture) await SendAsync(picture, stop);
-            else if (now >= _askAt) await ExchangeAsync(LiheWriter.AskVersion(address), stop);
+            else if (dialect.Question is { } question && now >= _askAt) await AskAsync(question, stop);
             else await _wake.WaitAsync(UntilNext(now), stop);
         }
         catch (LineGoneException)
         {
             // The line tells of its own going; one that only hangs counts as a sign that does not answer.
-            _picture.Redo();
+            Lost();
             if (line.IsOpen) NoAnswer();
             await _wake.WaitAsync(Breath, stop);
         }
@@ -173,16 +174,23 @@ public sealed class LiheSign(
     private void Begin(DateTimeOffset now)
     {
         _isUp = true;
-        _failed = 0;
+        _failed = _refused = 0;
         _backOff = ShortestBackOff;
         _askAt = _provenAt = now;
-        _refreshAt = now + Refresh;
+        _refreshAt = now + dialect.Refresh;
     }
 
-    /// <summary>At rest the picture is sent again, in case the card lost it.</summary>
+    /// <summary>At rest the picture is sent again, in case the sign lost it.</summary>
     private void Refreshed(DateTimeOffset now)
     {
-        _refreshAt = now + Refresh;
+        _refreshAt = now + dialect.Refresh;
+        _picture.Redo();
+    }
+
+    /// <summary>What the sign shows is not known any more.</summary>
+    private void Lost()
+    {
+        _kept = null;
         _picture.Redo();
     }
 
@@ -192,42 +200,85 @@ public sealed class LiheSign(
     private CounterPicture? TakeDue() =>
         _picture.IsDue && line.Backlog <= LongestBacklog ? _picture.Take() : null;
 
-    private TimeSpan UntilNext(DateTimeOffset now) => _picture.IsDue
-        ? line.Backlog - LongestBacklog + line.Address.ByteTime
-        : Earlier(_askAt, _refreshAt) - now;
+    private TimeSpan UntilNext(DateTimeOffset now)
+    {
+        if (_picture.IsDue) return line.Backlog - LongestBacklog + line.Address.ByteTime;
+        return (dialect.Question is null ? _refreshAt : Earlier(_askAt, _refreshAt)) - now;
+    }
 
     private async Task SendAsync(CounterPicture picture, CancellationToken stop)
     {
-        var frame = LihePictures.Frame(picture, address, form, Colour);
-        if (form == LiheForm.Ticket && !IsSilent)
+        var comings = _comings;
+        var isKept = _kept is { } kept && picture.ShowsSame(kept) && _keptSince == comings;
+        _kept = null;
+        foreach (var frame in isKept ? dialect.Keep(picture) : dialect.Show(picture))
         {
-            await ExchangeAsync(frame, stop);
-            return;
+            if (frame.IsAnswered && !IsSilent && dialect.Question is not null)
+            {
+                if (await ExchangeAsync(frame.Bytes, stop)) continue;
+                if (_failed > 0 && !IsSilent) _picture.Redo();
+                return;
+            }
+
+            await WriteAsync(frame.Bytes, stop);
+            Wrote(time.GetUtcNow());
         }
 
-        using (var turn = await line.TakeFloorAsync(stop)) await WriteAsync(turn, frame, stop);
-        var now = time.GetUtcNow();
-        _refreshAt = now + Refresh;
+        _kept = picture;
+        _keptSince = comings;
+        _refused = 0;
+        _health.Refused(null);
+    }
+
+    /// <summary>Nothing proves a frame without an answer: a question after it, not too soon, does.</summary>
+    private void Wrote(DateTimeOffset now)
+    {
+        _refreshAt = now + dialect.Refresh;
         if (_failed == 0) _askAt = Earlier(Later(_askAt, now + Quiet), _provenAt + AskAtLatest);
     }
 
+    private async Task AskAsync(byte[] question, CancellationToken stop)
+    {
+        var wasMissing = _failed > 0;
+
+        // Where one answer was missing, the picture before it may be missing too.
+        if (await ExchangeAsync(question, stop) && wasMissing) Lost();
+    }
+
     /// <summary>
-    /// Writes and waits for the card's answer, holding the floor, since two must not talk at once.
+    /// Writes and waits for the sign's answer, holding the floor, since two must not talk at once. False when
+    /// none came, or one that says that the picture is not shown.
     /// </summary>
-    private async Task ExchangeAsync(byte[] frame, CancellationToken stop)
+    private async Task<bool> ExchangeAsync(byte[] frame, CancellationToken stop)
     {
         bool isAnswered;
         using (var turn = await line.TakeFloorAsync(stop))
         {
             _reply.Hush();
-            await WriteAsync(turn, frame, stop);
-            var longest = ReplyTimeout + line.Backlog + 10 * line.Address.ByteTime;
-            var giveUp = IsSilent ? turn.Wanted : CancellationToken.None;
-            isAnswered = await _reply.WaitAsync(longest, stop, giveUp);
+            _isAwaited = true;
+            try
+            {
+                await WriteAsync(turn, frame, stop);
+                var longest = ReplyTimeout + line.Backlog
+                    + (dialect.LongestAnswer + 1) * line.Address.ByteTime;
+                var giveUp = IsSilent ? turn.Wanted : CancellationToken.None;
+                isAnswered = await _reply.WaitAsync(longest, stop, giveUp);
+            }
+            finally
+            {
+                _isAwaited = false;
+            }
         }
 
-        if (isAnswered) Answered();
-        else NoAnswer();
+        if (isAnswered) return Answered(_said!);
+        NoAnswer();
+        return false;
+    }
+
+    private async Task WriteAsync(byte[] frame, CancellationToken stop)
+    {
+        using var turn = await line.TakeFloorAsync(stop);
+        await WriteAsync(turn, frame, stop);
     }
 
     private async Task WriteAsync(LineTurn turn, byte[] frame, CancellationToken stop)
@@ -236,15 +287,42 @@ public sealed class LiheSign(
         _health.Wrote(frame.Length);
     }
 
-    private void Answered()
+    private bool Answered(SignSaid said)
     {
-        // Where one answer was missing, the text before it may be missing too.
-        if (_failed > 0) _picture.Redo();
+        if (said.Answer == SignAnswer.Echo)
+        {
+            Wrote(time.GetUtcNow());
+            return true;
+        }
+
         _failed = 0;
         _backOff = ShortestBackOff;
         _provenAt = time.GetUtcNow();
         _askAt = _provenAt + AskEvery;
-        _refreshAt = _provenAt + Refresh;
+        _refreshAt = _provenAt + dialect.Refresh;
+        switch (said.Answer)
+        {
+            case SignAnswer.Refused:
+                Refused(said.Why);
+                return false;
+            case SignAnswer.Stale:
+                Lost();
+                return false;
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>
+    /// A refusal may be noise in the frame, so it is tried again at once; one that stands is a fault, and is
+    /// tried again with the next refresh only.
+    /// </summary>
+    private void Refused(string why)
+    {
+        _kept = null;
+        _health.Retried();
+        if (++_refused < Tries) _picture.Redo();
+        else _health.Refused(why);
     }
 
     private void NoAnswer()
@@ -253,12 +331,8 @@ public sealed class LiheSign(
         _failed++;
         _health.Retried();
         _askAt = now;
-        if (!IsSilent)
-        {
-            if (form == LiheForm.Ticket) _picture.Redo();
-            return;
-        }
-
+        _kept = null;
+        if (!IsSilent) return;
         _health.Silent(Tries);
         _askAt = now + _backOff;
         _backOff = _backOff * 2 < LongestBackOff ? _backOff * 2 : LongestBackOff;
