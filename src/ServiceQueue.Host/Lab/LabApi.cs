@@ -46,8 +46,8 @@ internal static class LabApi
         bench.Bench.Device(id) is SimulatedPrinter printer
             ? bench.Bench.Look(() => look(printer)) : Unknown(id);
 
-    private static IResult Face(string id, LabBench bench, Func<SimulatedLiheSign, IResult> look) =>
-        bench.Bench.Device(id) is SimulatedLiheSign sign ? bench.Bench.Look(() => look(sign)) : Unknown(id);
+    private static IResult Face(string id, LabBench bench, Func<SimulatedSign, IResult> look) =>
+        bench.Bench.Device(id) is SimulatedSign sign ? bench.Bench.Look(() => look(sign)) : Unknown(id);
 
     private static IResult Trace(string id, HallService hall)
     {

@@ -26,5 +26,7 @@ public sealed record Vector(
     public int? MaybeInt(string field) =>
         Fields.TryGetProperty(field, out var value) ? value.GetInt32() : null;
 
+    public bool Is(string field) => Fields.TryGetProperty(field, out var value) && value.GetBoolean();
+
     public string Text(string field) => Fields.TryGetProperty(field, out var value) ? value.GetString()! : "";
 }

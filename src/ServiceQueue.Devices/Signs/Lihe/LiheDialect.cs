@@ -8,14 +8,14 @@ namespace ServiceQueue.Devices.Signs.Lihe;
 /// <param name="form">Which frame form carries the picture.</param>
 public sealed class LiheDialect(int address, LiheForm form = LiheForm.Text) : ISignDialect
 {
-    /// <summary>Half-width cells of a sign of 64 dots: four Chinese characters.</summary>
-    private const int SignCells = 8;
-
     private const int FastestSpeed = 7;
     private const int ScrollSpeed = 4;
     private const int LongestStaySeconds = 99;
 
     private readonly LiheReader _reader = new();
+
+    /// <summary>Half-width cells of the face. Default 8: 64 dots, four Chinese characters.</summary>
+    public int Cells { get; init; } = 8;
 
     /// <summary>The colour of instant texts. Default red.</summary>
     public LiheColour Colour { get; init; } = LiheColour.Red;
@@ -32,7 +32,7 @@ public sealed class LiheDialect(int address, LiheForm form = LiheForm.Text) : IS
     /// <inheritdoc />
     public IReadOnlyList<SignFrame> Show(CounterPicture picture) => form == LiheForm.Ticket
         ? [new SignFrame(TicketFrame(picture), IsAnswered: true)]
-        : [new SignFrame(TextFrame(picture.Text), IsAnswered: false)];
+        : [new SignFrame(TextFrame(picture), IsAnswered: false)];
 
     /// <inheritdoc />
     public SignSaid? Hear(byte next)
@@ -45,10 +45,14 @@ public sealed class LiheDialect(int address, LiheForm form = LiheForm.Text) : IS
     /// <inheritdoc />
     public void Reset() => _reader.Reset();
 
-    private byte[] TextFrame(string text) =>
-        LiheWriter.Cells(text) <= SignCells
-            ? LiheWriter.Text(address, text, LiheMode.Immediate, FastestSpeed, LongestStaySeconds, Colour)
-            : LiheWriter.Text(address, text, LiheMode.ScrollLeft, ScrollSpeed, 0, Colour);
+    private byte[] TextFrame(CounterPicture picture)
+    {
+        var words = SignWording.Chinese(picture, new SignFace(Cells, Runs: true), LiheWriter.MaxTextBytes);
+        return words.Runs
+            ? LiheWriter.Text(address, words.Text, LiheMode.ScrollLeft, ScrollSpeed, 0, Colour)
+            : LiheWriter.Text(
+                address, words.Text, LiheMode.Immediate, FastestSpeed, LongestStaySeconds, Colour);
+    }
 
     private byte[] TicketFrame(CounterPicture picture)
     {

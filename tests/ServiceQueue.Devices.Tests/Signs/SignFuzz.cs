@@ -1,0 +1,54 @@
+using ServiceQueue.Devices.Signs.OnbonBx;
+
+namespace ServiceQueue.Devices.Tests.Signs;
+
+/// <summary>
+/// A protocol's reader under noise, and a judge of frames that shares no code with it.
+/// </summary>
+/// <param name="Protocol">The folder of its vectors.</param>
+/// <param name="Reader">Makes a reader: takes a byte, tells the size of the frame it ends.</param>
+/// <param name="Resync">A valid frame that must be found at once, whatever came before.</param>
+/// <param name="IsProven">Whether bytes are one whole frame with a right sum.</param>
+internal sealed record SignFuzz(
+    string Protocol, Func<Func<byte, int?>> Reader, byte[] Resync, Func<byte[], bool> IsProven)
+{
+    public static readonly SignFuzz[] All =
+    [
+        new("onbon-bx", Onbon, OnbonWriter.Ping(3), IsOnbon),
+    ];
+
+    private static Func<byte, int?> Onbon()
+    {
+        var reader = new OnbonReader();
+        return b => reader.Feed(b)?.Size;
+    }
+
+    private static bool IsOnbon(byte[] wire)
+    {
+        var start = Array.FindIndex(wire, b => b != 0xA5);
+        if (start < 1 || wire[^1] != 0x5A) return false;
+        var plain = wire[start..^1].ToList();
+        for (var i = 0; i < plain.Count; i++)
+        {
+            if (plain[i] is not (0xA6 or 0x5B)) continue;
+            var second = plain[i + 1];
+            plain.RemoveAt(i + 1);
+            if (second == 2) plain[i]--;
+            else if (second != 1) return false;
+        }
+
+        var sum = Crc(plain.Take(plain.Count - 2), 0);
+        return plain.Count == plain[12] + 256 * plain[13] + 16 && sum == plain[^2] + 256 * plain[^1];
+    }
+
+    private static int Crc(IEnumerable<byte> bytes, int sum)
+    {
+        foreach (var b in bytes)
+        {
+            sum ^= b;
+            for (var bit = 0; bit < 8; bit++) sum = sum % 2 == 1 ? sum / 2 ^ 0xA001 : sum / 2;
+        }
+
+        return sum;
+    }
+}
