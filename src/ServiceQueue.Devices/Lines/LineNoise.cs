@@ -8,8 +8,8 @@ namespace ServiceQueue.Devices.Lines;
 internal sealed class LineNoise(TimeProvider time)
 {
     /// <summary>
-    /// So many are noise, where no device has longer answers. Most frames of signs and keypads are shorter, and
-    /// two garbled by a collision are too.
+    /// So many are noise, where no device has longer answers. Most frames of signs and keypads are shorter,
+    /// and two garbled by a collision are too.
     /// </summary>
     internal const int Loud = 24;
 

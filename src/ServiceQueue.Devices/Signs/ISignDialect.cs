@@ -57,7 +57,8 @@ public enum SignAnswer
     Well,
 
     /// <summary>
-    /// An answer that cannot be told from the host's own frame come back: it ends the wait and proves nothing.
+    /// An answer that cannot be told from the host's own frame come back: it ends the wait and proves
+    /// nothing.
     /// </summary>
     Echo,
 

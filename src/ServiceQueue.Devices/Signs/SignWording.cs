@@ -54,8 +54,8 @@ public static class SignWording
     public static int Cells(string text) => text.EnumerateRunes().Sum(CellsOf);
 
     /// <summary>
-    /// As much of a text as fits, in whole characters and whole numbers. A number's letter, point, colon, 月 and
-    /// 日 belong to it.
+    /// As much of a text as fits, in whole characters and whole numbers. A number's letter, point, colon, 月
+    /// and 日 belong to it.
     /// </summary>
     public static string Whole(string text, int cells)
     {

@@ -125,8 +125,8 @@ public abstract class SimulatedSign(string id, string welcome) : SimulatedDevice
     }
 
     /// <summary>
-    /// Looks at the inbox' front: true when more bytes are needed to know what it is. Otherwise takes or drops
-    /// something.
+    /// Looks at the inbox' front: true when more bytes are needed to know what it is. Otherwise takes or
+    /// drops something.
     /// </summary>
     protected abstract bool IsWaiting();
 

@@ -7,7 +7,8 @@ using Xunit;
 namespace ServiceQueue.Devices.Tests.Signs;
 
 /// <summary>
-/// firmware-protocols/onbon-bx/vectors: the writer makes them, the reader takes them, and refuses the invalid.
+/// firmware-protocols/onbon-bx/vectors: the writer makes them, the reader takes them, and refuses the
+/// invalid.
 /// </summary>
 public sealed class OnbonVectorTests
 {
@@ -19,7 +20,8 @@ public sealed class OnbonVectorTests
     [MemberData(nameof(Valid))]
     public void The_writer_makes_the_hosts_frames(Vector vector)
     {
-        if (Make(vector) is { } made) Convert.ToHexString(made).Should().Be(Convert.ToHexString(vector.Bytes));
+        var expected = Convert.ToHexString(vector.Bytes);
+        if (Make(vector) is { } made) Convert.ToHexString(made).Should().Be(expected);
         else vector.Text("form").Should().BeOneOf("ack", "nak", "clock");
     }
 
@@ -63,7 +65,7 @@ public sealed class OnbonVectorTests
         card.Receive(vector.Bytes, DateTimeOffset.UnixEpoch);
         card.Tick(DateTimeOffset.UnixEpoch.AddSeconds(1));
 
-        var answer = answers.Select(new OnbonReader().Feed).OfType<OnbonFrame>().Should().ContainSingle().Which;
+        var answer = answers.Select(new OnbonReader().Feed).OfType<OnbonFrame>().Single();
         (answer.From, answer.Error).Should().Be((vector.Int("address"), 0));
         card.BytesDropped.Should().Be(0);
         if (vector.MaybeInt("level") is { } level) card.Brightness.Should().Be(level);
@@ -96,7 +98,6 @@ public sealed class OnbonVectorTests
         card.Tick(DateTimeOffset.UnixEpoch.AddSeconds(1));
 
         answers.Select(new OnbonReader().Feed).OfType<OnbonFrame>().Single().Error.Should().Be(5);
-        new OnbonDialect(1).Hear(0).Should().BeNull();
     }
 
     private static byte[]? Make(Vector v) => v.Text("form") switch

@@ -189,7 +189,7 @@ public sealed class SignContractTests
         bus.Bench.Fault("sign-3", "refuse");
         sign.Show(SignKind.Picture("A012"));
 
-        await Reports.UntilAsync(() => sign.Health.Fault?.Kind == DeviceFaultKind.Hardware, "the refusal named");
+        await Reports.UntilAsync(() => sign.Health.Fault?.Kind == DeviceFaultKind.Hardware, "a fault");
         sign.Health.Fault!.Detail.Should().Contain("the device refuses: ");
         sign.Health.Fault.Remedy.Should().Be(FaultRemedy.Fix);
         bus.Bench.Fault("sign-3", "none");

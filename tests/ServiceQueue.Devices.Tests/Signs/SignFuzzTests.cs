@@ -33,7 +33,7 @@ public sealed class SignFuzzTests
                 recent.Add(b);
                 if (feed(b) is not { } size) continue;
                 taken++;
-                if (!fuzz.IsProven([.. recent.TakeLast(size)])) Assert.Fail($"frame {i} of the seed is unproven");
+                if (!fuzz.IsProven([.. recent.TakeLast(size)])) Assert.Fail($"frame {i} is unproven");
             }
 
             if (i % 16 == 0)
@@ -41,7 +41,8 @@ public sealed class SignFuzzTests
                 var found = fuzz.Resync.Select(feed).OfType<int>().ToList();
 
                 // Stray start bytes before it may count as its own.
-                if (found is not [var last] || last < fuzz.Resync.Length) Assert.Fail($"no resync after frame {i}");
+                if (found is not [var last] || last < fuzz.Resync.Length)
+                    Assert.Fail($"no resync after frame {i}");
                 recent.AddRange(fuzz.Resync);
             }
 

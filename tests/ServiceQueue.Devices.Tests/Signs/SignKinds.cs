@@ -8,7 +8,9 @@ using Xunit;
 
 namespace ServiceQueue.Devices.Tests.Signs;
 
-/// <summary>A protocol of signs: both ends of it, and what is read on the face when a ticket is called.</summary>
+/// <summary>
+/// A protocol of signs: both ends of it, and what is read on the face when a ticket is called.
+/// </summary>
 internal sealed record SignKind(
     string Name, Func<int, ISignDialect> Near, Func<string, int, SimulatedSign> Far, string Called)
 {

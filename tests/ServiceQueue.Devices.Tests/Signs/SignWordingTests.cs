@@ -17,8 +17,9 @@ public sealed class SignWordingTests
     [InlineData(2, false, "", false)]
     public void A_call_in_chinese(int cells, bool runs, string shown, bool isRunning)
     {
-        var words = SignWording.Chinese(Picture(CounterShows.Called, "请A012号", "A012"), new(cells, runs), 120);
-        words.Should().Be(new SignWords(shown, isRunning, !isRunning));
+        var picture = Picture(CounterShows.Called, "请A012号", "A012");
+        SignWording.Chinese(picture, new(cells, runs), 120)
+            .Should().Be(new SignWords(shown, isRunning, !isRunning));
     }
 
     [Theory]

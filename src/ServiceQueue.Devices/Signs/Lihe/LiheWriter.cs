@@ -59,7 +59,8 @@ public static class LiheWriter
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)speed, 7u);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)staySeconds, 99u);
-        byte[] body = [(byte)mode, (byte)speed, (byte)staySeconds, (byte)colour, 99, .. Gbk.Bytes(SignWording.Whole(text, MaxTextBytes))];
+        var shown = Gbk.Bytes(SignWording.Whole(text, MaxTextBytes));
+        byte[] body = [(byte)mode, (byte)speed, (byte)staySeconds, (byte)colour, 99, .. shown];
         byte sum = 0;
         foreach (var b in body) sum += b;
         return [0xAA, Byte(address), 0xBB, 0x51, 0x54, sum, .. body, 0xFF];

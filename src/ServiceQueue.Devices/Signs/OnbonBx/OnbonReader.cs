@@ -42,9 +42,9 @@ public sealed record OnbonFrame(int To, int From, byte Group, byte Command, byte
 }
 
 /// <summary>
-/// Finds frames in a stream of bytes, whatever stands between them and however they are cut. A5 is nowhere but
-/// at the start of a frame and 5A nowhere but at its end, so each A5 begins anew and no garbage can swallow
-/// the frame after it. Not thread-safe.
+/// Finds frames in a stream of bytes, whatever stands between them and however they are cut. A5 is nowhere
+/// but at the start of a frame and 5A nowhere but at its end, so each A5 begins anew and no garbage can
+/// swallow the frame after it. Not thread-safe.
 /// </summary>
 public sealed class OnbonReader
 {

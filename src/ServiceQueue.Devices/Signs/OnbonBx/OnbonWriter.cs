@@ -28,8 +28,8 @@ public sealed record OnbonArea(int Cells, int Rows, string Text, OnbonMode Mode,
     public bool Wraps { get; init; }
 
     /// <summary>
-    /// Whether the two bytes after the answer byte say how long the rest is, as the vendor's examples have it,
-    /// or are zero, as the vendor's table has it. Cards take both.
+    /// Whether the two bytes after the answer byte say how long the rest is, as the vendor's examples have
+    /// it, or are zero, as the vendor's table has it. Cards take both.
     /// </summary>
     public bool StatesLength { get; init; } = true;
 }
@@ -63,7 +63,9 @@ public static class OnbonWriter
     /// <summary>Takes all dynamic areas off the face.</summary>
     public static byte[] DeleteAreas(int address) => Frame(address, 0xA3, 0x06, [0xFF, 0x00]);
 
-    /// <summary>Sets the brightness by hand, 0–15. The card keeps it in flash: say it on change only.</summary>
+    /// <summary>
+    /// Sets the brightness by hand, 0–15. The card keeps it in flash: say it on change only.
+    /// </summary>
     public static byte[] Brightness(int address, int level)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)level, 15u);

@@ -1,0 +1,69 @@
+using ServiceQueue.Contracts;
+using ServiceQueue.Core.Halls;
+using ServiceQueue.Devices.Signs.Lihe;
+
+namespace ServiceQueue.Host.Configuration;
+
+/// <summary>Reads the signs among the devices of hall.json, each with the settings of its protocol.</summary>
+internal static class SignSection
+{
+    /// <summary>The protocols, the first being that of a sign that names none.</summary>
+    private static readonly string[] Protocols = ["lihe", "onbon-bx"];
+
+    private static readonly string[] Common = ["id", "kind", "protocol", "address", "line"];
+
+    /// <summary>Reads a sign.</summary>
+    public static DeviceConfig Read(ConfigPlace place, string id, LineAddress? line)
+    {
+        var protocol = Protocol(place.At("protocol"));
+        place.Knows([.. Common, .. Settings(protocol)]);
+        CheckLine(place.At("line"), protocol, line);
+        return new DeviceConfig(
+            id, DeviceKind.Sign, protocol, null, place.At("address").Number(1, 254), line)
+        {
+            Sign = new SignConfig
+            {
+                Cells = place.At("cells").Number(2, 64, 8),
+                Form = Choice(place.At("form"), LiheForm.Text),
+                Colour = Choice(place.At("colour"), LiheColour.Red),
+            },
+        };
+    }
+
+    private static string[] Settings(string protocol) => protocol switch
+    {
+        "lihe" => ["cells", "form", "colour"],
+        _ => ["cells"],
+    };
+
+    private static string Protocol(ConfigPlace place)
+    {
+        var protocol = place.OptionalText(Protocols[0]) ?? Protocols[0];
+        if (Protocols.Contains(protocol)) return protocol;
+        if (protocol.Length > 0)
+        {
+            place.Wrong(
+                $"\"{protocol}\" is not known for this kind; known are {string.Join(", ", Protocols)}.");
+        }
+
+        return Protocols[0];
+    }
+
+    private static void CheckLine(ConfigPlace place, string protocol, LineAddress? line)
+    {
+        if (line is { DataBits: not 8 })
+            place.Wrong($"{protocol} needs bytes of eight bits; write data=8, or leave it out.");
+    }
+
+    /// <summary>One of the names of an enumeration, in lower case.</summary>
+    private static T Choice<T>(ConfigPlace place, T absent)
+        where T : struct, Enum
+    {
+        var names = Enum.GetNames<T>().Select(n => n.ToLowerInvariant()).ToList();
+        var text = place.OptionalText(names[0]);
+        if (string.IsNullOrEmpty(text)) return absent;
+        if (names.IndexOf(text) is >= 0 and var index) return Enum.GetValues<T>()[index];
+        place.Wrong($"\"{text}\" is not known; known are {string.Join(", ", names)}.");
+        return absent;
+    }
+}

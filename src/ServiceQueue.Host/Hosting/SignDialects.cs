@@ -1,0 +1,20 @@
+using ServiceQueue.Devices.Signs;
+using ServiceQueue.Devices.Signs.Lihe;
+using ServiceQueue.Devices.Signs.OnbonBx;
+using ServiceQueue.Host.Configuration;
+
+namespace ServiceQueue.Host.Hosting;
+
+/// <summary>The protocol of a sign, as hall.json names it.</summary>
+internal static class SignDialects
+{
+    public static ISignDialect Of(DeviceConfig device) => device.Protocol switch
+    {
+        "lihe" => new LiheDialect(device.Address, device.Sign.Form)
+        {
+            Cells = device.Sign.Cells, Colour = device.Sign.Colour,
+        },
+        "onbon-bx" => new OnbonDialect(device.Address, device.Sign.Cells),
+        _ => throw new System.Diagnostics.UnreachableException(device.Protocol),
+    };
+}
