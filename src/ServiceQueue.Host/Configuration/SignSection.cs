@@ -8,7 +8,7 @@ namespace ServiceQueue.Host.Configuration;
 internal static class SignSection
 {
     /// <summary>The protocols, the first being that of a sign that names none.</summary>
-    private static readonly string[] Protocols = ["lihe", "onbon-bx"];
+    private static readonly string[] Protocols = ["lihe", "onbon-bx", "alpha", "modbus-digits"];
 
     private static readonly string[] Common = ["id", "kind", "protocol", "address", "line"];
 
@@ -18,21 +18,28 @@ internal static class SignSection
         var protocol = Protocol(place.At("protocol"));
         place.Knows([.. Common, .. Settings(protocol)]);
         CheckLine(place.At("line"), protocol, line);
+        var isModbus = protocol == "modbus-digits";
         return new DeviceConfig(
-            id, DeviceKind.Sign, protocol, null, place.At("address").Number(1, 254), line)
+            id, DeviceKind.Sign, protocol, null, place.At("address").Number(1, isModbus ? 247 : 254), line)
         {
-            Sign = new SignConfig
-            {
-                Cells = place.At("cells").Number(2, 64, 8),
-                Form = Choice(place.At("form"), LiheForm.Text),
-                Colour = Choice(place.At("colour"), LiheColour.Red),
-            },
+            Sign = isModbus ? new SignConfig { Registers = RegisterSection.Read(place.At("registers")) }
+                : Lettered(place),
         };
     }
+
+    private static SignConfig Lettered(ConfigPlace place) => new()
+    {
+        Cells = place.At("cells").Number(2, 64, 8),
+        IsOneWay = place.At("oneWay").Flag(absent: false),
+        Form = Choice(place.At("form"), LiheForm.Text),
+        Colour = Choice(place.At("colour"), LiheColour.Red),
+    };
 
     private static string[] Settings(string protocol) => protocol switch
     {
         "lihe" => ["cells", "form", "colour"],
+        "alpha" => ["cells", "oneWay"],
+        "modbus-digits" => ["registers"],
         _ => ["cells"],
     };
 
@@ -51,12 +58,20 @@ internal static class SignSection
 
     private static void CheckLine(ConfigPlace place, string protocol, LineAddress? line)
     {
-        if (line is { DataBits: not 8 })
+        if (line is null) return;
+        if (protocol == "alpha")
+        {
+            if ((line.DataBits, line.Parity) is not ((7, LineParity.Even) or (8, LineParity.None)))
+                place.Wrong("an Alpha sign has data=7&parity=even or data=8&parity=none; write one of them.");
+        }
+        else if (line.DataBits != 8)
+        {
             place.Wrong($"{protocol} needs bytes of eight bits; write data=8, or leave it out.");
+        }
     }
 
     /// <summary>One of the names of an enumeration, in lower case.</summary>
-    private static T Choice<T>(ConfigPlace place, T absent)
+    public static T Choice<T>(ConfigPlace place, T absent)
         where T : struct, Enum
     {
         var names = Enum.GetNames<T>().Select(n => n.ToLowerInvariant()).ToList();

@@ -1,5 +1,7 @@
 using ServiceQueue.Devices.Signs;
+using ServiceQueue.Devices.Signs.Alpha;
 using ServiceQueue.Devices.Signs.Lihe;
+using ServiceQueue.Devices.Signs.ModbusDigits;
 using ServiceQueue.Devices.Signs.OnbonBx;
 using ServiceQueue.Host.Configuration;
 
@@ -15,6 +17,8 @@ internal static class SignDialects
             Cells = device.Sign.Cells, Colour = device.Sign.Colour,
         },
         "onbon-bx" => new OnbonDialect(device.Address, device.Sign.Cells),
+        "alpha" => new AlphaDialect(device.Address, device.Sign.Cells, device.Sign.IsOneWay),
+        "modbus-digits" => new DigitDialect(device.Address, device.Sign.Registers),
         _ => throw new System.Diagnostics.UnreachableException(device.Protocol),
     };
 }

@@ -1,3 +1,4 @@
+using ServiceQueue.Devices.Signs.ModbusDigits;
 using ServiceQueue.Host.Configuration;
 using ServiceQueue.Simulators.Signs;
 
@@ -10,6 +11,12 @@ internal static class LabSigns
     {
         "lihe" => new SimulatedLiheSign(device.Id, device.Address),
         "onbon-bx" => new SimulatedOnbonSign(device.Id, device.Address),
+        "alpha" => new SimulatedAlphaSign(device.Id, device.Address),
+        "modbus-digits" => new SimulatedDigitSign(
+            device.Id, device.Address, Registers(device.Sign.Registers)),
         _ => throw new System.Diagnostics.UnreachableException(device.Protocol),
     };
+
+    private static SimulatedRegisters Registers(DigitRegisters map) => new(
+        map.First, map.Count, Enum.Parse<SimulatedDigits>(map.Form.ToString()), map.PerRegister, map.Blank);
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using ServiceQueue.Devices.Signs.Alpha;
+using ServiceQueue.Devices.Signs.ModbusDigits;
 using ServiceQueue.Devices.Signs.OnbonBx;
 
 namespace ServiceQueue.Devices.Tests.Signs;
@@ -14,8 +17,34 @@ internal sealed record SignFuzz(
 {
     public static readonly SignFuzz[] All =
     [
+        new("alpha", Alpha, AlphaWriter.ReadText(3, AlphaWriter.Priority), IsAlpha),
+        new("modbus-digits", Modbus, ModbusWriter.ReadRegisters(3, 0, 2), IsModbus),
         new("onbon-bx", Onbon, OnbonWriter.Ping(3), IsOnbon),
     ];
+
+    private static Func<byte, int?> Alpha()
+    {
+        var reader = new AlphaReader();
+        return b => reader.Feed(b)?.Size;
+    }
+
+    private static bool IsAlpha(byte[] wire)
+    {
+        var text = Encoding.Latin1.GetString(wire).TrimStart('\0');
+        var parts = text.Split('\x02', '\x03');
+        if (parts.Length != 3 || parts[0].Length != 4 || parts[2].Length != 5) return false;
+        var sum = 2 + 3 + parts[1].Sum(c => c);
+        return text[0] == '\x01' && text[^1] == '\x04' && parts[2][..4] == sum.ToString("X4");
+    }
+
+    private static Func<byte, int?> Modbus()
+    {
+        var reader = new ModbusReader();
+        return b => reader.Feed(b)?.Size;
+    }
+
+    private static bool IsModbus(byte[] wire) =>
+        wire.Length >= 5 && Crc(wire.SkipLast(2), 0xFFFF) == wire[^2] + 256 * wire[^1];
 
     private static Func<byte, int?> Onbon()
     {

@@ -1,6 +1,8 @@
 using ServiceQueue.Core.Jobs;
 using ServiceQueue.Devices.Signs;
+using ServiceQueue.Devices.Signs.Alpha;
 using ServiceQueue.Devices.Signs.Lihe;
+using ServiceQueue.Devices.Signs.ModbusDigits;
 using ServiceQueue.Devices.Signs.OnbonBx;
 using ServiceQueue.Devices.Tests.Lines;
 using ServiceQueue.Simulators.Signs;
@@ -19,6 +21,9 @@ internal sealed record SignKind(
         new("lihe", a => new LiheDialect(a), (id, a) => new SimulatedLiheSign(id, a), "请{0}号"),
         new("lihe-ticket", a => new LiheDialect(a, LiheForm.Ticket),
             (id, a) => new SimulatedLiheSign(id, a), "请{0}号"),
+        new("alpha", a => new AlphaDialect(a), (id, a) => new SimulatedAlphaSign(id, a), "{0} 3"),
+        new("modbus-digits", a => new DigitDialect(a, DigitMaps.Near("ascii", 4, 0)),
+            (id, a) => DigitMaps.Far(id, a, DigitMaps.Near("ascii", 4, 0)), "{0}"),
         new("onbon-bx", a => new OnbonDialect(a), (id, a) => new SimulatedOnbonSign(id, a), "请{0}号"),
     ];
 
