@@ -241,15 +241,17 @@ public sealed class SignStation(
     {
         var wasMissing = _failed > 0;
 
-        // Where one answer was missing, the picture before it may be missing too.
-        if (await ExchangeAsync(question, stop) && wasMissing) Lost();
+        // Where one answer was missing, the picture before it may be missing too. A refusal of a question is
+        // not one of a picture.
+        var isWell = await ExchangeAsync(question, stop, isPicture: false);
+        if (_failed == 0 && (wasMissing || !isWell)) Lost();
     }
 
     /// <summary>
     /// Writes and waits for the sign's answer, holding the floor, since two must not talk at once. False when
     /// none came, or one that says that the picture is not shown.
     /// </summary>
-    private async Task<bool> ExchangeAsync(byte[] frame, CancellationToken stop)
+    private async Task<bool> ExchangeAsync(byte[] frame, CancellationToken stop, bool isPicture = true)
     {
         bool isAnswered;
         using (var turn = await line.TakeFloorAsync(stop))
@@ -270,7 +272,7 @@ public sealed class SignStation(
             }
         }
 
-        if (isAnswered) return Answered(_said!);
+        if (isAnswered) return Answered(_said!, isPicture);
         NoAnswer();
         return false;
     }
@@ -287,7 +289,7 @@ public sealed class SignStation(
         _health.Wrote(frame.Length);
     }
 
-    private bool Answered(SignSaid said)
+    private bool Answered(SignSaid said, bool isPicture)
     {
         if (said.Answer == SignAnswer.Echo)
         {
@@ -303,7 +305,7 @@ public sealed class SignStation(
         switch (said.Answer)
         {
             case SignAnswer.Refused:
-                Refused(said.Why);
+                if (isPicture) Refused(said.Why);
                 return false;
             case SignAnswer.Stale:
                 Lost();

@@ -8,7 +8,7 @@ namespace ServiceQueue.Host.Configuration;
 internal static class SignSection
 {
     /// <summary>The protocols, the first being that of a sign that names none.</summary>
-    private static readonly string[] Protocols = ["lihe", "onbon-bx", "alpha", "modbus-digits"];
+    private static readonly string[] Protocols = ["lihe", "onbon-bx", "alpha", "modbus-digits", "am03127"];
 
     private static readonly string[] Common = ["id", "kind", "protocol", "address", "line"];
 
@@ -23,13 +23,13 @@ internal static class SignSection
             id, DeviceKind.Sign, protocol, null, place.At("address").Number(1, isModbus ? 247 : 254), line)
         {
             Sign = isModbus ? new SignConfig { Registers = RegisterSection.Read(place.At("registers")) }
-                : Lettered(place),
+                : Lettered(place, protocol),
         };
     }
 
-    private static SignConfig Lettered(ConfigPlace place) => new()
+    private static SignConfig Lettered(ConfigPlace place, string protocol) => new()
     {
-        Cells = place.At("cells").Number(2, 64, 8),
+        Cells = place.At("cells").Number(2, 64, protocol == "am03127" ? 13 : 8),
         IsOneWay = place.At("oneWay").Flag(absent: false),
         Form = Choice(place.At("form"), LiheForm.Text),
         Colour = Choice(place.At("colour"), LiheColour.Red),

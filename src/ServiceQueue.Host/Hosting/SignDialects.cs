@@ -1,5 +1,6 @@
 using ServiceQueue.Devices.Signs;
 using ServiceQueue.Devices.Signs.Alpha;
+using ServiceQueue.Devices.Signs.Am03127;
 using ServiceQueue.Devices.Signs.Lihe;
 using ServiceQueue.Devices.Signs.ModbusDigits;
 using ServiceQueue.Devices.Signs.OnbonBx;
@@ -19,6 +20,7 @@ internal static class SignDialects
         "onbon-bx" => new OnbonDialect(device.Address, device.Sign.Cells),
         "alpha" => new AlphaDialect(device.Address, device.Sign.Cells, device.Sign.IsOneWay),
         "modbus-digits" => new DigitDialect(device.Address, device.Sign.Registers),
+        "am03127" => new Am03127Dialect(device.Address, device.Sign.Cells),
         _ => throw new System.Diagnostics.UnreachableException(device.Protocol),
     };
 }

@@ -14,6 +14,7 @@ internal static class LabSigns
         "alpha" => new SimulatedAlphaSign(device.Id, device.Address),
         "modbus-digits" => new SimulatedDigitSign(
             device.Id, device.Address, Registers(device.Sign.Registers)),
+        "am03127" => new SimulatedAm03127Sign(device.Id, device.Address),
         _ => throw new System.Diagnostics.UnreachableException(device.Protocol),
     };
 

@@ -1,5 +1,6 @@
 using System.Text;
 using ServiceQueue.Devices.Signs.Alpha;
+using ServiceQueue.Devices.Signs.Am03127;
 using ServiceQueue.Devices.Signs.ModbusDigits;
 using ServiceQueue.Devices.Signs.OnbonBx;
 
@@ -18,6 +19,7 @@ internal sealed record SignFuzz(
     public static readonly SignFuzz[] All =
     [
         new("alpha", Alpha, AlphaWriter.ReadText(3, AlphaWriter.Priority), IsAlpha),
+        new("am03127", Am03127, Am03127Writer.RunPage(3), IsAm03127),
         new("modbus-digits", Modbus, ModbusWriter.ReadRegisters(3, 0, 2), IsModbus),
         new("onbon-bx", Onbon, OnbonWriter.Ping(3), IsOnbon),
     ];
@@ -35,6 +37,21 @@ internal sealed record SignFuzz(
         if (parts.Length != 3 || parts[0].Length != 4 || parts[2].Length != 5) return false;
         var sum = 2 + 3 + parts[1].Sum(c => c);
         return text[0] == '\x01' && text[^1] == '\x04' && parts[2][..4] == sum.ToString("X4");
+    }
+
+    private static Func<byte, int?> Am03127()
+    {
+        var reader = new Am03127Reader();
+        return b => reader.Feed(b)?.Size;
+    }
+
+    private static bool IsAm03127(byte[] wire)
+    {
+        var text = Encoding.Latin1.GetString(wire);
+        if (text is "ACK" or "NACK") return true;
+        if (!text.StartsWith("<ID", StringComparison.Ordinal) || text[5] != '>') return false;
+        var sum = text[6..^5].Aggregate(0, (all, c) => all ^ c);
+        return text.EndsWith($"{sum:X2}<E>", StringComparison.Ordinal);
     }
 
     private static Func<byte, int?> Modbus()

@@ -34,7 +34,8 @@ public sealed class SignFuzzTests
                 recent.Add(b);
                 if (feed(b) is not { } size) continue;
                 taken++;
-                if (!fuzz.IsProven([.. recent.TakeLast(size)])) Assert.Fail($"frame {i} is unproven");
+                byte[] frame = [.. recent.TakeLast(size)];
+                if (!fuzz.IsProven(frame)) Assert.Fail($"{i} is unproven: {Convert.ToHexString(frame)}");
             }
 
             if (i % 16 == 0)

@@ -1,6 +1,7 @@
 using ServiceQueue.Core.Jobs;
 using ServiceQueue.Devices.Signs;
 using ServiceQueue.Devices.Signs.Alpha;
+using ServiceQueue.Devices.Signs.Am03127;
 using ServiceQueue.Devices.Signs.Lihe;
 using ServiceQueue.Devices.Signs.ModbusDigits;
 using ServiceQueue.Devices.Signs.OnbonBx;
@@ -22,6 +23,7 @@ internal sealed record SignKind(
         new("lihe-ticket", a => new LiheDialect(a, LiheForm.Ticket),
             (id, a) => new SimulatedLiheSign(id, a), "请{0}号"),
         new("alpha", a => new AlphaDialect(a), (id, a) => new SimulatedAlphaSign(id, a), "{0} 3"),
+        new("am03127", a => new Am03127Dialect(a), (id, a) => new SimulatedAm03127Sign(id, a), "{0} 3"),
         new("modbus-digits", a => new DigitDialect(a, DigitMaps.Near("ascii", 4, 0)),
             (id, a) => DigitMaps.Far(id, a, DigitMaps.Near("ascii", 4, 0)), "{0}"),
         new("onbon-bx", a => new OnbonDialect(a), (id, a) => new SimulatedOnbonSign(id, a), "请{0}号"),

@@ -114,7 +114,9 @@ public sealed class AlphaReader
         var end = content.IndexOf(AlphaWriter.TextEnd);
         if (HasForeign(end < 0 ? content[4..] : content[4..end])) return AlphaFlaw.Character;
         if (end != content.Length - 5) return AlphaFlaw.Sum;
-        if (content[^4..].ContainsAnyInRange((byte)'a', (byte)'f')) return AlphaFlaw.Sum;
+
+        // Parsing alone would also take small letters and NULs behind.
+        if (content[^4..].ContainsAnyExcept("0123456789ABCDEF"u8)) return AlphaFlaw.Sum;
         var sum = 0;
         foreach (var b in content[3..^4]) sum += b;
         return int.TryParse(content[^4..], NumberStyles.AllowHexSpecifier, null, out var said) && said == sum
