@@ -35,6 +35,12 @@ public interface ISignDialect
     /// </summary>
     IReadOnlyList<SignFrame> Keep(CounterPicture picture) => Show(picture);
 
+    /// <summary>
+    /// The frame that sets the brightness, answered; null where the protocol has none. Signs may keep it in
+    /// memory that wears out, so it is said on change only.
+    /// </summary>
+    SignFrame? Dim(int level) => null;
+
     /// <summary>Takes the next byte of the line; returns what the frame says that it ends, or null.</summary>
     SignSaid? Hear(byte next);
 

@@ -65,6 +65,7 @@ public sealed class SignStation(
     private DateTimeOffset _refreshAt;
     private TimeSpan _backOff = ShortestBackOff;
     private CounterPicture? _kept;
+    private int? _level;
     private int _keptSince;
     private bool _isUp;
     private int _failed;
@@ -75,6 +76,9 @@ public sealed class SignStation(
 
     /// <inheritdoc />
     public DeviceKind Kind => DeviceKind.Sign;
+
+    /// <summary>How bright it is by the hour; null to leave that to the sign.</summary>
+    public SignBrightness? Brightness { get; init; }
 
     /// <inheritdoc />
     public DeviceHealth Health => _health.Reading(dialect.BadSums);
@@ -159,6 +163,7 @@ public sealed class SignStation(
         try
         {
             if (TakeDue() is { } picture) await SendAsync(picture, stop);
+            else if (DimDue(now) is { } dim) await DimAsync(dim, stop);
             else if (dialect.Question is { } question && now >= _askAt) await AskAsync(question, stop);
             else await _wake.WaitAsync(UntilNext(now), stop);
         }
@@ -175,6 +180,7 @@ public sealed class SignStation(
     {
         _isUp = true;
         _failed = _refused = 0;
+        _level = null;
         _backOff = ShortestBackOff;
         _askAt = _provenAt = now;
         _refreshAt = now + dialect.Refresh;
@@ -245,6 +251,20 @@ public sealed class SignStation(
         // not one of a picture.
         var isWell = await ExchangeAsync(question, stop, isPicture: false);
         if (_failed == 0 && (wasMissing || !isWell)) Lost();
+        if (_failed == 0 && wasMissing) _level = null;
+    }
+
+    /// <summary>The brightness to set now, or null; none while the sign is silent.</summary>
+    private (int Level, SignFrame Frame)? DimDue(DateTimeOffset now) =>
+        !IsSilent && Brightness?.At(now) is { } level && level != _level && dialect.Dim(level) is { } frame
+            ? (level, frame)
+            : null;
+
+    /// <summary>A sign that refuses a brightness keeps its own; it is not asked again.</summary>
+    private async Task DimAsync((int Level, SignFrame Frame) dim, CancellationToken stop)
+    {
+        await ExchangeAsync(dim.Frame.Bytes, stop, isPicture: false);
+        if (_failed == 0) _level = dim.Level;
     }
 
     /// <summary>

@@ -39,8 +39,8 @@ internal static class DeviceSection
         var kind = place.At("kind").Text("printer");
         if (kind != "sign")
         {
-            place.Knows("id", "kind", "protocol", "profile", "address", "line", "evaluator", "english", "volume",
-                "quiet");
+            place.Knows("id", "kind", "protocol", "profile", "address", "line", "evaluator", "english",
+                "volume", "quiet");
         }
 
         return kind switch

@@ -53,4 +53,8 @@ public sealed record DeviceConfig(
 
     /// <summary>What a sign needs beside; nothing to other devices.</summary>
     public SignConfig Sign { get; init; } = new();
+
+    /// <summary>The same in a hall's time zone.</summary>
+    public DeviceConfig In(DateTimeZone zone) =>
+        this with { Voice = Voice?.In(zone), Sign = Sign.In(zone) };
 }

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using NodaTime;
 using ServiceQueue.Contracts;
 using ServiceQueue.Core.Halls;
+using ServiceQueue.Devices.Signs;
 using ServiceQueue.Devices.Signs.Lihe;
 
 namespace ServiceQueue.Host.Configuration;
@@ -30,15 +33,33 @@ internal static class SignSection
     private static SignConfig Lettered(ConfigPlace place, string protocol) => new()
     {
         Cells = place.At("cells").Number(2, 64, protocol == "am03127" ? 13 : 8),
+        Brightness = BrightnessOf(place.At("brightness")),
         IsOneWay = place.At("oneWay").Flag(absent: false),
         Form = Choice(place.At("form"), LiheForm.Text),
         Colour = Choice(place.At("colour"), LiheColour.Red),
     };
 
+    private static SignBrightness? BrightnessOf(ConfigPlace place)
+    {
+        if (!place.Exists) return null;
+        var levels = place.Each()
+            .Where(p => p.Knows("from", "level"))
+            .Select(p => (SpeakerSection.Time(p.At("from")), p.At("level").Number(0, 15)))
+            .ToImmutableArray();
+        if (levels.IsEmpty)
+        {
+            place.Wrong(
+                "is empty; write for instance [{ \"from\": \"07:00\", \"level\": 12 }], or leave it out.");
+        }
+
+        return levels.IsEmpty ? null : new SignBrightness(DateTimeZone.Utc, levels);
+    }
+
     private static string[] Settings(string protocol) => protocol switch
     {
         "lihe" => ["cells", "form", "colour"],
         "alpha" => ["cells", "oneWay"],
+        "onbon-bx" => ["cells", "brightness"],
         "modbus-digits" => ["registers"],
         _ => ["cells"],
     };

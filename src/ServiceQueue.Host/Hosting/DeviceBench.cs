@@ -32,7 +32,10 @@ public sealed class DeviceBench
                 DeviceKind.Printer => new Printer(
                     config.Id, PrinterProfiles.Named(config.Profile!), line!, raster, reports, time),
                 DeviceKind.Sign => new SignStation(
-                    config.Id, SignDialects.Of(config), line!, reports, time),
+                    config.Id, SignDialects.Of(config), line!, reports, time)
+                {
+                    Brightness = config.Sign.Brightness,
+                },
                 DeviceKind.Keypad => new Ff68Keypad(config.Id, config.Address, line!, reports, time)
                 {
                     HasEvaluator = config.HasEvaluator,

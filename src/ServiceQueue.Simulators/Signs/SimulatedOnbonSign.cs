@@ -22,6 +22,9 @@ public sealed class SimulatedOnbonSign(string id, int address) : SimulatedSign(i
     /// <summary>0–15.</summary>
     public int Brightness { get; private set; } = 15;
 
+    /// <summary>How often the brightness was set: what its flash has worn.</summary>
+    public int TimesDimmed { get; private set; }
+
     /// <inheritdoc />
     protected override bool IsWaiting()
     {
@@ -94,6 +97,7 @@ public sealed class SimulatedOnbonSign(string id, int address) : SimulatedSign(i
                 break;
             case (0xA3, 0x02) when frame.Length == 23 && frame[19] == 1:
                 Brightness = frame[20];
+                TimesDimmed++;
                 break;
             case (0xA3, 0x06):
                 return Areas(frame[19..^2]) ? (byte)0 : NoCommand;

@@ -35,9 +35,13 @@ internal sealed class Bus : IAsyncDisposable
     public SignStation Sign(int address, LiheForm form = LiheForm.Text) => Sign(
         $"sign-{address}", new LiheDialect(address, form), new SimulatedLiheSign($"sign-{address}", address));
 
-    public SignStation Sign(string id, ISignDialect dialect, SimulatedDevice far)
+    public SignStation Sign(
+        string id, ISignDialect dialect, SimulatedDevice far, SignBrightness? brightness = null)
     {
-        var sign = new SignStation(id, dialect, Line, Reports, TimeProvider.System);
+        var sign = new SignStation(id, dialect, Line, Reports, TimeProvider.System)
+        {
+            Brightness = brightness,
+        };
         Bench.Add("bus", far);
         _running.Add(sign.RunAsync(_stop.Token));
         return sign;

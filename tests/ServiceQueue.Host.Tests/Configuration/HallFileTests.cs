@@ -144,6 +144,12 @@ public sealed class HallFileTests
         { "'protocol':'modbus-digits','registers':{'first':0,'digits':4,'write':'all'}", "registers.write",
             "known are many, one" },
         { "'protocol':'am03127','address':0", "address", "from 1 to 254" },
+        { "'protocol':'onbon-bx','brightness':[]", "brightness", "is empty; write for instance" },
+        { "'protocol':'onbon-bx','brightness':[{'from':'7','level':3}]", "brightness[0].from",
+            "is no time of day" },
+        { "'protocol':'onbon-bx','brightness':[{'from':'07:00','level':16}]", "brightness[0].level",
+            "from 0 to 15" },
+        { "'protocol':'lihe','brightness':[{'from':'07:00','level':6}]", "brightness", "is not known here" },
         { "'protocol':'onbon-bx','cells':100", "cells", "from 2 to 64" },
         { "'protocol':'onbon-bx','line':'sim:x?data=7&parity=even'", "line", "write data=8" },
     };
@@ -153,6 +159,7 @@ public sealed class HallFileTests
     {
         "'protocol':'lihe','form':'ticket','colour':'green'",
         "'protocol':'onbon-bx','cells':12",
+        "'protocol':'onbon-bx','brightness':[{'from':'07:00','level':12},{'from':'18:30','level':4}]",
         "'protocol':'alpha','line':'sim:x?data=7&parity=even'",
         "'protocol':'alpha','line':'sim:x','oneWay':true,'cells':10",
         "'protocol':'am03127'",

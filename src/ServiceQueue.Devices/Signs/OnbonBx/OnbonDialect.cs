@@ -45,6 +45,10 @@ public sealed class OnbonDialect(int address, int cells = 8) : ISignDialect
     }
 
     /// <inheritdoc />
+    public SignFrame? Dim(int level) =>
+        new SignFrame(OnbonWriter.Brightness(address, level), IsAnswered: true);
+
+    /// <inheritdoc />
     public SignSaid? Hear(byte next)
     {
         if (_reader.Feed(next) is not { } frame) return null;
