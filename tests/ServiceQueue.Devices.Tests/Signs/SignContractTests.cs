@@ -26,7 +26,7 @@ public sealed class SignContractTests
 
         await SignKind.Named(kind).ShowsAsync(bus, 3, "Z001");
         await Reports.UntilAsync(() => sign.Health.LastSeen is not null, "an answer of the sign");
-        (sign.Health.Fault, sign.Health.CrcErrors, sign.Health.Retries).Should().Be((null, 0, 0));
+        (sign.Health.Fault, sign.Health.CrcErrors).Should().Be((null, 0));
         bus.Reports.Faults("sign-3").Should().BeEmpty();
     }
 

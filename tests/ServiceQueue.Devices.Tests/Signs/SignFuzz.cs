@@ -1,6 +1,7 @@
 using System.Text;
 using ServiceQueue.Devices.Signs.Alpha;
 using ServiceQueue.Devices.Signs.Am03127;
+using ServiceQueue.Devices.Signs.Lihe;
 using ServiceQueue.Devices.Signs.ModbusDigits;
 using ServiceQueue.Devices.Signs.OnbonBx;
 
@@ -20,6 +21,7 @@ internal sealed record SignFuzz(
     [
         new("alpha", Alpha, AlphaWriter.ReadText(3, AlphaWriter.Priority), IsAlpha),
         new("am03127", Am03127, Am03127Writer.RunPage(3), IsAm03127),
+        new("lihe", Lihe, LiheWriter.AskVersion(3), IsLihe),
         new("modbus-digits", Modbus, ModbusWriter.ReadRegisters(3, 0, 2), IsModbus),
         new("onbon-bx", Onbon, OnbonWriter.Ping(3), IsOnbon),
     ];
@@ -53,6 +55,16 @@ internal sealed record SignFuzz(
         var sum = text[6..^5].Aggregate(0, (all, c) => all ^ c);
         return text.EndsWith($"{sum:X2}<E>", StringComparison.Ordinal);
     }
+
+    private static Func<byte, int?> Lihe()
+    {
+        var reader = new LiheReader();
+        return b => reader.Feed(b)?.Size;
+    }
+
+    private static bool IsLihe(byte[] wire) => wire[^1] == 0xFF && (wire[0] == 0xA0
+        ? wire.Length == wire[1] + 4 && wire[1..^2].Sum(b => b) % 100 == wire[^2]
+        : wire[0] == 0xAA && wire.Length >= 12 && (byte)wire[6..^1].Sum(b => b) == wire[5]);
 
     private static Func<byte, int?> Modbus()
     {
