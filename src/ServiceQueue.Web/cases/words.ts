@@ -4,7 +4,6 @@ import type { CaseState } from './verbs';
 export const casesWords = {
   title: { zh: '办件台', en: 'Cases' },
   open: { zh: '在办办件', en: 'Open cases' },
-  show: { zh: '显示', en: 'Show' },
   all: { zh: '全部', en: 'All' },
   soon: { zh: '将到期', en: 'Due soon' },
   late: { zh: '已超时', en: 'Overdue' },
