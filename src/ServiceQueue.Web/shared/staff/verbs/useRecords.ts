@@ -48,8 +48,15 @@ export function useRecords<T>(folder: string, inList?: (one: T, id: string) => b
     return board.sequence;
   });
 
-  const choose = (one: string): void => { location.hash = encodeURIComponent(one); };
-  const turned = (): void => { id.value = decodeURIComponent(location.hash.slice(1)); said.value = null; void live.reload(); };
+  /** Turns to a record; what was said stays only where the page itself turned to what it has just made. */
+  let keeps = false;
+  const choose = (one: string, isMade = false): void => { keeps = isMade; location.hash = encodeURIComponent(one); };
+  const turned = (): void => {
+    id.value = decodeURIComponent(location.hash.slice(1));
+    if (!keeps) said.value = null;
+    keeps = false;
+    void live.reload();
+  };
   window.addEventListener('hashchange', turned);
   onScopeDispose(() => window.removeEventListener('hashchange', turned));
 

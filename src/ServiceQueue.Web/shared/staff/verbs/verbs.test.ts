@@ -34,7 +34,7 @@ describe('a field', () => {
   });
 
   it('is named in a refusal as on the page', () => {
-    const until = [field('reopenAt', '恢复时间', 'Reopens', { kind: 'time' })];
+    const until = [field('reopenAt', '恢复时间（必填）', 'Reopens', { kind: 'time' })];
     expect(inWords('“reopenAt”未填写或填写有误，请补正后重试。', until, (text) => text.zh)).toBe('“恢复时间”未填写或填写有误，请补正后重试。');
   });
 });

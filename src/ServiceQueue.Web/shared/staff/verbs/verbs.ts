@@ -11,8 +11,12 @@ export interface VerbField {
   /** `time` is a day and an hour by the hall's clock, `check` must be ticked, `select` is for long lists. */
   kind: 'text' | 'long' | 'number' | 'date' | 'time' | 'choice' | 'select' | 'check' | 'materials';
   optional?: boolean;
+  /** What choosing nothing from a list means. */
+  none?: Text;
   choices?: readonly Choice[];
   start?: string;
+  /** The value chosen is a number to the host. */
+  number?: boolean;
   /** Asked only while another field has one of these values. */
   when?: readonly [name: string, ...values: string[]];
 }
@@ -76,7 +80,7 @@ export function bodyOf(
 }
 
 function valueOf(one: VerbField, text: string, timeZone: string): unknown {
-  if (one.kind === 'number') return Number(text);
+  if (one.kind === 'number' || one.number) return Number(text);
   if (one.kind === 'time') return instantOf(text, timeZone);
   return text === 'true' ? true : text === 'false' ? false : text;
 }
@@ -92,6 +96,8 @@ export function isAsked(one: VerbField, values: Readonly<Record<string, string |
 export function inWords(text: string, fields: readonly VerbField[], label: (text: Text) => string): string {
   return fields.reduce((said, one) => {
     const name = one.name.split('.').pop()!;
-    return said.replace(`“${name}”`, `“${label(one.label)}”`).replace(`"${name}"`, `"${label(one.label)}"`);
+    // What a label adds in brackets is a hint, not the field's name.
+    const words = label(one.label).replace(/（[^）]*）| ?\([^)]*\)/g, '');
+    return said.replace(`“${name}”`, `“${words}”`).replace(`"${name}"`, `"${words}"`);
   }, text);
 }
