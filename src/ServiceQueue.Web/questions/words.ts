@@ -19,9 +19,9 @@ export const questionsWords = {
   promised: { zh: '承诺答复', en: 'Promised' },
   settled: { zh: '{what}：已登记。', en: '{what}: recorded.' },
   settle: { zh: '首问处置…', en: 'First asked…' },
-  settleTitle: { zh: '{ticket}号　首问处置', en: '{ticket}: who is asked first' },
+  settleTitle: { zh: '{ticket}号　首问处置', en: '{ticket}: first asked, first responsible' },
   settleHint: {
-    zh: '谁先接待谁负责：不能当场办的，请示、协调、移交或书面指引，不得一推了之。',
+    zh: '首问负责：不能当场办结的，应当请示、协调、移交或书面指引，不得推诿。',
     en: 'Whoever is asked first settles it: ask, coordinate, hand over or refer in writing.',
   },
 } as const satisfies Record<string, Text>;

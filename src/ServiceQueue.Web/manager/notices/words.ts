@@ -33,5 +33,5 @@ export const noticeWords = {
   rename: { zh: '更换', en: 'Replace' },
   log: { zh: '登记周联络', en: 'Weekly contact' },
   file: { zh: '交签字记录', en: 'Signed record' },
-  recorded: { zh: '{what}已登记，日志记录号 {n}。', en: '{what} is recorded, number {n} of the journal.' },
+  recorded: { zh: '{what}：已办理，日志记录号 {n}。', en: '{what}: done, number {n} of the journal.' },
 } as const satisfies Record<string, Text>;
