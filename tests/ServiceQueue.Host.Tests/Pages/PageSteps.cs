@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Microsoft.Playwright;
+using NodaTime;
 using ServiceQueue.Host.Tests.Running;
 
 namespace ServiceQueue.Host.Tests.Pages;
@@ -56,7 +57,8 @@ internal static class PageSteps
     /// <summary>Takes papers of an item in and accepts it; returns the case's number.</summary>
     public static async Task<string> AcceptAsync(RunningHall hall, string item, string kind = "promise")
     {
-        var published = (await hall.Api.GetAsync("catalogue")).AsArray().Single(i => (string?)i!["id"] == item)!;
+        var published = (await hall.Api.GetAsync("catalogue")).AsArray()
+            .Single(i => (string?)i!["id"] == item)!;
         var materials = new JsonArray([.. published["materials"]!.AsArray()
             .Select(m => new JsonObject { ["name"] = (string)m!, ["state"] = "present" })]);
         var received = await hall.Api.PostAsync("cases", new JsonObject
@@ -72,11 +74,11 @@ internal static class PageSteps
         return number;
     }
 
-    /// <summary>A time so many minutes from now, as a field of the browser takes it in the hall's zone.</summary>
+    /// <summary>A time minutes from now, as a browser's field takes it in the hall's zone.</summary>
     public static async Task<string> LocalAsync(RunningHall hall, int minutes)
     {
-        var zone = NodaTime.DateTimeZoneProviders.Tzdb[(string)(await hall.Api.GetAsync(""))["timeZone"]!];
-        var at = NodaTime.SystemClock.Instance.GetCurrentInstant() + NodaTime.Duration.FromMinutes(minutes);
+        var zone = DateTimeZoneProviders.Tzdb[(string)(await hall.Api.GetAsync(""))["timeZone"]!];
+        var at = SystemClock.Instance.GetCurrentInstant() + Duration.FromMinutes(minutes);
         return at.InZone(zone).ToString("uuuu-MM-dd'T'HH:mm", null);
     }
 
