@@ -228,8 +228,14 @@ public sealed class EscPosInterpreter(
         hooks.Send([0x37, 0x22, .. command[7..11], 0]);
     }
 
+    /// <summary>
+    /// Information B (41h and up) is text between 5F and 00. Models without a name of their own know only the
+    /// type and the font, and some know nothing at all.
+    /// </summary>
     private void Identify(byte what)
     {
+        if (!profile.Identifies) return;
+        var isNamed = profile.Models.Count > 0;
         switch (what)
         {
             case 1 or 0x31:
@@ -238,15 +244,23 @@ public sealed class EscPosInterpreter(
             case 2 or 0x32:
                 hooks.Send([(byte)((profile.CjkFont ? 1 : 0) | (profile.Cut == CutForm.None ? 0 : 2))]);
                 break;
-            case 0x43:
-                hooks.Send([0x5F, .. Encoding.ASCII.GetBytes(profile.Name), 0]);
+            case 0x41 when isNamed:
+                Tell("30.21 ESC/POS");
+                break;
+            case 0x42 when isNamed:
+                Tell("EPSON");
+                break;
+            case 0x43 when isNamed:
+                Tell(profile.Models[0] + "V");
                 break;
             case 0x45:
-                hooks.Send([0x5F, .. Encoding.ASCII.GetBytes(profile.CjkFont ? "CHINA GB18030" : ""), 0]);
+                Tell(profile.CjkFont ? "CHINA GB18030" : "");
                 break;
             default:
                 hooks.Note($"GS I {what:X2} is not answered here");
                 break;
         }
     }
+
+    private void Tell(string text) => hooks.Send([0x5F, .. Encoding.ASCII.GetBytes(text), 0]);
 }

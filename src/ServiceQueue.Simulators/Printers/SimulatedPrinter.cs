@@ -91,8 +91,12 @@ public sealed class SimulatedPrinter : SimulatedDevice
         {
             _now = now;
             if (_faults.Contains("silence")) return;
-            foreach (var value in bytes) _scanner.Take(value);
-            Print();
+            foreach (var value in bytes)
+            {
+                // A chunk is many bytes that came one after the other; an idle printer took each at once.
+                _scanner.Take(value);
+                Print();
+            }
         }
     }
 
