@@ -16,6 +16,8 @@ namespace ServiceQueue.Devices.Printers;
 public sealed class Printer : IDevice, IStation
 {
     private static readonly TimeSpan PollWell = TimeSpan.FromSeconds(1);
+    private const int FillAtOnce = 8 * 1024;
+    private static readonly byte[] Filling = new byte[1024];
     private static readonly TimeSpan PollFaulty = TimeSpan.FromMilliseconds(400);
 
     private readonly PrinterProfile _configured;
@@ -159,7 +161,9 @@ public sealed class Printer : IDevice, IStation
                 return fault;
             }
 
-            if (_holdsOldData || !Volatile.Read(ref _greeted)) await GreetAsync(turn, stop);
+            if ((_holdsOldData || !Volatile.Read(ref _greeted)) && !await GreetAsync(turn, stop))
+                return _ear.Fault ?? new DeviceFault(
+                    DeviceFaultKind.Offline, "the printer is in the middle of a command that lost bytes");
             return _ear.Fault is { Works: false } late ? late : null;
         }
         catch (Exception gone) when (gone is LineGoneException or TimeoutRejectedException)
@@ -211,33 +215,57 @@ public sealed class Printer : IDevice, IStation
     }
 
     /// <summary>
-    /// Sets a printer up that has come (back). GS a answers at once; when it does not, though the printer
-    /// answers real-time questions, it is in the middle of a command an earlier host left unfinished, and its
-    /// buffers are emptied.
+    /// Sets a printer up that has come (back). What is asked in turn is answered at once; when it is not,
+    /// though the printer answers real-time questions, it is in the middle of a command that was left
+    /// unfinished: its buffers are emptied, and if it cannot do that, the command is filled up. False when it
+    /// does not come out of it yet.
     /// </summary>
-    private async Task GreetAsync(LineTurn turn, CancellationToken stop)
+    private async Task<bool> GreetAsync(LineTurn turn, CancellationToken stop)
     {
         if (_holdsOldData) await _talk.ClearAsync(turn, stop);
         var isNew = !Volatile.Read(ref _greeted);
-        byte[] greeting = [.. EscPosBytes.Initialise, .. EscPosBytes.AutoStatusOn];
-        Volatile.Write(ref _greeted, true);
-        _holdsOldData = false;
-        var answer = await _talk.AskOnceAsync(turn, greeting, a => a is AutoStatus, stop);
-        if (answer is null)
+        if (!await HelloAsync(turn, stop))
         {
             await _talk.ClearAsync(turn, stop);
-            answer = await _talk.AskOnceAsync(turn, greeting, a => a is AutoStatus, stop);
+            if (!await HelloAsync(turn, stop) && !await FillUpAsync(turn, stop)) return false;
         }
 
-        if (_configured.Detects && isNew && answer is AutoStatus && _ear.Fault is null or { Works: true })
-            await DetectAsync(turn, greeting, stop);
+        Volatile.Write(ref _greeted, true);
+        _holdsOldData = false;
+        if (_configured.Detects && isNew && _ear.Fault is null or { Works: true })
+            await DetectAsync(turn, stop);
+        return true;
+    }
+
+    private async Task<bool> HelloAsync(LineTurn turn, CancellationToken stop)
+    {
+        byte[] hello =
+            [.. EscPosBytes.Initialise, .. EscPosBytes.AutoStatusOn, .. EscPosBytes.AskPaperInTurn];
+        return await _talk.AskOnceAsync(turn, hello, a => a is QueuedStatus, stop) is not null;
+    }
+
+    /// <summary>
+    /// Sends what is nothing between commands and dots without ink within a picture. A command may want 65 kB;
+    /// what is not reached this time is reached by the next greetings.
+    /// </summary>
+    private async Task<bool> FillUpAsync(LineTurn turn, CancellationToken stop)
+    {
+        for (var sent = 0; sent < FillAtOnce; sent += Filling.Length)
+        {
+            await _talk.WriteAsync(turn, Filling, stop);
+            await Task.Delay(_line.Address.ByteTime * Filling.Length, _time, stop);
+            if (await HelloAsync(turn, stop)) return true;
+            if (!await _talk.PollAsync(turn, stop) || _ear.Fault is { Works: false }) return false;
+        }
+
+        return false;
     }
 
     /// <summary>
     /// Asks what the printer is and goes by that from now on. Another one may have been put in its place, but
     /// one that is only silent this time is still what it was.
     /// </summary>
-    private async Task DetectAsync(LineTurn turn, byte[] greeting, CancellationToken stop)
+    private async Task DetectAsync(LineTurn turn, CancellationToken stop)
     {
         var said = await PrinterQuestions.AskAsync(_talk, turn, stop);
         if (said == PrinterIdentity.Silent && _said != PrinterIdentity.Silent) return;
@@ -245,8 +273,7 @@ public sealed class Printer : IDevice, IStation
         (_said, _note, _talk.Profile) = (said, choice.Note, choice.Profile);
 
         // A printer that does not know the questions has taken their ends for text.
-        if (choice.Note.Length > 0)
-            await _talk.AskOnceAsync(turn, greeting, a => a is AutoStatus, stop);
+        if (choice.Note.Length > 0) await HelloAsync(turn, stop);
     }
 
     /// <summary>

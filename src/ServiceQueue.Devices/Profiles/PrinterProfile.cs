@@ -91,6 +91,10 @@ public sealed record PrinterProfile
     /// <summary>Vertical motion units (ESC J, ESC 3) in a dot.</summary>
     public required int FeedUnitsPerDot { get; init; }
 
+    /// <summary>What a line feed feeds: a sixth of an inch, in dots.</summary>
+    [JsonIgnore]
+    public int LineDots => (DotsPerInch + 3) / 6;
+
     /// <summary>Columns of font A (12 dots each).</summary>
     public required int CharsPerLine { get; init; }
 

@@ -160,8 +160,26 @@ public sealed class EscPosInterpreter(
         var image = new DotImage(bytesAcross * 8, rows, command[8..]);
         if (rows > profile.MaxRasterRows)
             hooks.Note($"picture of {rows} rows is taller than this model takes");
-        if (bytesAcross * 8 > (profile.WidthDots + 7) / 8 * 8) hooks.Note("picture wider than the paper");
+        if ((command[3] & 3) != 0) image = Enlarged(image, (command[3] & 1) + 1, ((command[3] >> 1) & 1) + 1);
+        if (image.WidthDots > (profile.WidthDots + 7) / 8 * 8) hooks.Note("picture wider than the paper");
         roll.Print(image, (profile.WidthDots - image.WidthDots) * _text.Align / 2);
+    }
+
+    /// <summary>GS v 0 with m 1 to 3 repeats every dot across, down, or both.</summary>
+    private static DotImage Enlarged(DotImage image, int wide, int high)
+    {
+        var big = new DotImage(
+            image.WidthDots * wide, image.HeightDots * high,
+            new byte[image.WidthDots * wide / 8 * image.HeightDots * high]);
+        for (var y = 0; y < big.HeightDots; y++)
+        {
+            for (var x = 0; x < big.WidthDots; x++)
+            {
+                if (image[x / wide, y / high]) big.Bits[y * big.Stride + (x >> 3)] |= (byte)(0x80 >> (x & 7));
+            }
+        }
+
+        return big;
     }
 
     private void Code(byte[] command)

@@ -134,7 +134,7 @@ public sealed class PrinterFaultTests
     [Theory]
     [InlineData(50)]
     [InlineData(140)]
-    [InlineData(300)]
+    [InlineData(280)]
     public void A_line_pulled_in_the_middle_of_a_slip_leaves_it_unknown(int bytes)
     {
         var rig = new PrinterRig();

@@ -107,6 +107,7 @@ public sealed class HallFileTests
         { "devices/0/line", "\"usb:1\"", "$.devices[0].line", "no known scheme" },
         { "devices/6/line", "\"sim:rs485-signs?baud=4800\"", "$.devices[6].line",
             "give all the same settings" },
+        { "kiosks/0/printers", "[\"printer-1\"]", "$.kiosks[0].printer", "keep the list alone" },
         { "kiosks/0/printer", "\"printer-9\"", "$.kiosks[0].printer", "there are printer-1, printer-2" },
         { "kiosks/1/id", "\"kiosk-1\"", "$.kiosks", "id \"kiosk-1\" 2 times" },
         { "rules/spokenTimes", "9", "$.rules.spokenTimes", "from 1 to 5" },
