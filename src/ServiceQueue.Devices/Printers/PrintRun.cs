@@ -72,8 +72,9 @@ internal sealed class PrintRun(
     }
 
     /// <summary>
-    /// A mark every half buffer keeps the printer from losing bytes, where no wire holds the host back: an XOFF
-    /// comes when a chunk is on its way already. A printer that cannot forget is never given more than a piece.
+    /// A mark every half buffer keeps the printer from losing bytes, where no wire holds the host back: an
+    /// XOFF comes when a chunk is on its way already. A printer that cannot forget is never given more than a
+    /// piece.
     /// </summary>
     private async Task<DeviceFault?> MakeRoomAsync(LineTurn turn, int bytes, CancellationToken stop)
     {

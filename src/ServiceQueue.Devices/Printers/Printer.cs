@@ -245,8 +245,8 @@ public sealed class Printer : IDevice, IStation
     }
 
     /// <summary>
-    /// Sends what is nothing between commands and dots without ink within a picture. A command may want 65 kB;
-    /// what is not reached this time is reached by the next greetings.
+    /// Sends what is nothing between commands and dots without ink within a picture. A command may want
+    /// 65 kB; what is not reached this time is reached by the next greetings.
     /// </summary>
     private async Task<bool> FillUpAsync(LineTurn turn, CancellationToken stop)
     {

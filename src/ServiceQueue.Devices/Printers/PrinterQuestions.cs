@@ -4,7 +4,9 @@ using ServiceQueue.Devices.Profiles;
 
 namespace ServiceQueue.Devices.Printers;
 
-/// <summary>Asks a printer what it is (GS I). To be called while it is well and has nothing to print.</summary>
+/// <summary>
+/// Asks a printer what it is (GS I). To be called while it is well and has nothing to print.
+/// </summary>
 internal static class PrinterQuestions
 {
     private const byte TypeNumber = 2;
@@ -14,7 +16,8 @@ internal static class PrinterQuestions
     private const byte Language = 0x45;
 
     /// <summary>
-    /// Its answers. A printer that answers neither of the first two is not asked on: it may print the question.
+    /// Its answers. A printer that answers neither of the first two is not asked on: it may print the
+    /// question.
     /// </summary>
     internal static async Task<PrinterIdentity> AskAsync(
         PrinterTalk talk, LineTurn turn, CancellationToken stop)

@@ -1,6 +1,8 @@
 namespace ServiceQueue.Devices.Profiles;
 
-/// <summary>What a printer says about itself when it is asked by GS I; null for what it does not answer.</summary>
+/// <summary>
+/// What a printer says about itself when it is asked by GS I; null for what it does not answer.
+/// </summary>
 /// <param name="Maker">GS I 66, such as "EPSON".</param>
 /// <param name="Model">GS I 67, such as "TM-T88V".</param>
 /// <param name="Firmware">GS I 65, such as "30.21 ESC/POS".</param>

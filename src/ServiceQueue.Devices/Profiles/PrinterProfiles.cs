@@ -29,7 +29,8 @@ public static class PrinterProfiles
 
     /// <summary>
     /// The profile of a name; for one of <see cref="Asking"/> the generic one that any printer of that width
-    /// can print, until the printer has been asked. Throws <see cref="ArgumentException"/> naming those there are.
+    /// can print, until the printer has been asked. Throws <see cref="ArgumentException"/> naming those there
+    /// are.
     /// </summary>
     public static PrinterProfile Named(string name)
     {

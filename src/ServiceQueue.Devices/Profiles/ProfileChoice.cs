@@ -7,8 +7,8 @@ public sealed record ProfileChoice(PrinterProfile Profile, string Note)
 {
     /// <summary>
     /// Chooses by what a printer says. A model that is not known gets the generic profile of the paper's
-    /// width; unless it says that it has a Chinese font, its Chinese is drawn, which any printer prints right.
-    /// Pure.
+    /// width; unless it says that it has a Chinese font, its Chinese is drawn, which any printer prints
+    /// right. Pure.
     /// </summary>
     /// <param name="said">The printer's answers to GS I.</param>
     /// <param name="auto">The profile it was configured with: it knows the width of the paper.</param>

@@ -52,8 +52,10 @@ internal sealed class DeviceLoop(IDevice device, HallRunner runner, IHallStore s
     /// <summary>What the hall is told about a job's end, or null when it does not need to know.</summary>
     public static Command? OutcomeOf(Job job, JobResult result) => (job.Work, result) switch
     {
-        (PrintSlip { Slip: var slip }, JobResult.NotStarted) => new MoveSlip(slip.Visit, slip.Copy, job.Device),
-        (PrintSlip { Slip: var slip }, _) => new ReportSlip(slip.Visit, slip.Copy, StateOf(result), job.Device),
+        (PrintSlip { Slip: var slip }, JobResult.NotStarted) =>
+            new MoveSlip(slip.Visit, slip.Copy, job.Device),
+        (PrintSlip { Slip: var slip }, _) =>
+            new ReportSlip(slip.Visit, slip.Copy, StateOf(result), job.Device),
         _ => null,
     };
 

@@ -33,7 +33,8 @@ internal static class CounterSection
         if (!list.Exists)
             return new KioskPlan(id, Device(place.At("printer"), devices, DeviceKind.Printer));
         if (place.At("printer").Exists)
-            place.At("printer").Wrong("stands beside \"printers\"; keep the list alone, the kiosk's own first.");
+            place.At("printer")
+                .Wrong("stands beside \"printers\"; keep the list alone, the kiosk's own first.");
         var printers = list.Each()
             .Select(p => Device(p, devices, DeviceKind.Printer)).OfType<string>().ToImmutableArray();
         HallFile.Unique(list, printers, "printer");

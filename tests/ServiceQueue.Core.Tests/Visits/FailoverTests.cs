@@ -8,7 +8,9 @@ using Xunit;
 
 namespace ServiceQueue.Core.Tests.Visits;
 
-/// <summary>A kiosk with several printers: the first that is well prints, and no number twice unmarked.</summary>
+/// <summary>
+/// A kiosk with several printers: the first that is well prints, and no number twice unmarked.
+/// </summary>
 public sealed class FailoverTests
 {
     private static readonly HallPlan Plan = TestHall.Plan with

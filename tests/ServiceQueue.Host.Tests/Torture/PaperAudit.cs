@@ -23,9 +23,9 @@ internal sealed class PaperAudit(TortureHall hall)
     public int Partial { get; private set; }
 
     /// <summary>
-    /// Slips that are proven and damaged. ESC/POS has no checksum: what the wire loses of a text on its way to
-    /// the printer, nobody can know, so this is told of tickets printed while the wire lost bytes, and is an
-    /// objection to any other.
+    /// Slips that are proven and damaged. ESC/POS has no checksum: what the wire loses of a text on its way
+    /// to the printer, nobody can know, so this is told of tickets printed while the wire lost bytes, and is an
+    /// objection to any other. A slip that shares its strip so is one of them.
     /// </summary>
     public int Damaged { get; private set; }
 
@@ -61,7 +61,13 @@ internal sealed class PaperAudit(TortureHall hall)
 
     private void Judge(Tray tray, Strip strip)
     {
-        if (strip.Tickets.Count > 1) Objections.Add($"two numbers on one strip: {Text(strip)}");
+        if (strip.Tickets.Count > 1)
+        {
+            // The cut between them may be what the wire has lost.
+            if (strip.Tickets.SkipLast(1).All(IsDisturbed)) Damaged++;
+            else Objections.Add($"two numbers on one strip: {Text(strip)}");
+        }
+
         foreach (var ticket in strip.Tickets.Where(t => !_visits.ContainsKey(t)))
             Objections.Add($"{ticket} was never issued: {Text(strip)}");
         if (strip.Tickets.Count == 0 || !_visits.TryGetValue(strip.Tickets[0], out var visit)) return;
@@ -93,6 +99,9 @@ internal sealed class PaperAudit(TortureHall hall)
         if (copies.Count > 1 + doubts)
             Objections.Add($"{ticket}: {copies.Count} slips, and {doubts} reported as uncertain");
     }
+
+    private bool IsDisturbed(string ticket) =>
+        _visits.TryGetValue(ticket, out var visit) && _disturbed.Contains(visit);
 
     private IEnumerable<int> Copies(Tray tray, Strip strip, VisitId visit) =>
         hall.Wanted.Where(w => w.Key.Visit == visit && tray.IsWhole(strip, w.Value)).Select(w => w.Key.Copy)

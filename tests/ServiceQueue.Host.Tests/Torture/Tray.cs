@@ -26,7 +26,7 @@ internal sealed partial class Tray(SimulatedPrinter printer, PrinterProfile prof
 
     public List<Strip> Strips { get; } = [];
 
-    /// <summary>What was odd about the bytes that came; bytes lost for want of room are counted apart.</summary>
+    /// <summary>What was odd about the bytes that came.</summary>
     public IReadOnlyList<string> Notes => printer.Notes;
 
     public void Collect()
@@ -51,13 +51,16 @@ internal sealed partial class Tray(SimulatedPrinter printer, PrinterProfile prof
     /// <summary>Whether a strip is a slip from its first line to its last, and nothing else.</summary>
     public bool IsWhole(Strip strip, Slip slip) => strip.Lines.SequenceEqual(Expected(slip));
 
-    private IEnumerable<string> Expected(Slip slip) => SlipLayout.Of(slip, profile).Select(block => block switch
+    private IEnumerable<string> Expected(Slip slip) =>
+        SlipLayout.Of(slip, profile).Select(TextOf).Where(line => line.Length > 0);
+
+    private string TextOf(SlipBlock block) => block switch
     {
         SlipText text => text.Text.Trim(),
         SlipRule => new string('_', profile.CharsPerLine / 8),
         SlipCode code => $"[QR {code.Data}]",
         _ => "",
-    }).Where(line => line.Length > 0);
+    };
 
     [GeneratedRegex("^[A-Z][0-9]{3,4}$", RegexOptions.None, 1000)]
     private static partial Regex Number();

@@ -51,7 +51,11 @@ internal static class SimPlans
     public static HallPlan Smaller(HallPlan plan) => plan with
     {
         Counters = plan.Counters[..^1],
-        Kiosks = [.. plan.Kiosks.Select(k => k.Printer is null ? k : k with { Printer = "printer-1", Spares = [] })],
+        Kiosks =
+        [
+            .. plan.Kiosks.Select(
+                k => k.Printer is null ? k : k with { Printer = "printer-1", Spares = [] }),
+        ],
         Devices = [.. plan.Devices.Where(d => d.Id != "printer-2" && !d.Id.EndsWith("-4"))],
     };
 

@@ -50,7 +50,10 @@ public static class RasterBands
         var (top, rows) = part;
         var band = new byte[8 + rows * bytesAcross];
         byte[] head =
-            [0x1D, 0x76, 0x30, enlarged, (byte)bytesAcross, (byte)(bytesAcross >> 8), (byte)rows, (byte)(rows >> 8)];
+        [
+            0x1D, 0x76, 0x30, enlarged, (byte)bytesAcross, (byte)(bytesAcross >> 8),
+            (byte)rows, (byte)(rows >> 8),
+        ];
         head.CopyTo(band, 0);
         for (var row = 0; row < rows; row++)
         {
