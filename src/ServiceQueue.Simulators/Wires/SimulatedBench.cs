@@ -69,8 +69,8 @@ public sealed class SimulatedBench : IDisposable
 
     /// <summary>
     /// Throws a fault: "unplug", "garbage", "loss" and "slow" of the device's wire, "power-off" of the
-    /// device's power, anything else of the device itself; "none" puts all of it right. False when there is no such
-    /// device or fault.
+    /// device's power, anything else of the device itself; "none" puts all of it right. False when there is
+    /// no such device or fault.
     /// </summary>
     public bool Fault(string deviceId, string kind)
     {

@@ -86,7 +86,8 @@ public sealed class DetectionTests
 
     private static int CountOfQuestions(PrinterRig rig)
     {
-        var sent = rig.Wire.Sent.ToArray();
+        byte[] sent;
+        lock (rig.Wire.Sent) sent = [.. rig.Wire.Sent];
         return sent.Zip(sent.Skip(1)).Count(pair => pair is (0x1D, (byte)'I'));
     }
 }

@@ -73,7 +73,7 @@ public sealed class HallFileTests
         { "devices/0/kind", "\"oven\"", "$.devices[0].kind",
             "known are printer, sign, keypad, speaker, display" },
         { "devices/0/profile", null, "$.devices[0].profile", "is missing" },
-        { "devices/0/profile", "\"x\"", "$.devices[0].profile", "known are epson-tm-t88, generic-" },
+        { "devices/0/profile", "\"x\"", "$.devices[0].profile", "known are auto, auto-58mm, epson-tm-t20, " },
         { "devices/0/protocol", "\"zpl\"", "$.devices[0].protocol", "known is escpos" },
         { "devices/2/protocol", "\"ff68\"", "$.devices[2].protocol",
             "known are lihe, onbon-bx, alpha, modbus-digits, am03127" },

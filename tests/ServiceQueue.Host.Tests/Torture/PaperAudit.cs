@@ -24,8 +24,8 @@ internal sealed class PaperAudit(TortureHall hall)
 
     /// <summary>
     /// Slips that are proven and damaged. ESC/POS has no checksum: what the wire loses of a text on its way
-    /// to the printer, nobody can know, so this is told of tickets printed while the wire lost bytes, and is an
-    /// objection to any other. A slip that shares its strip so is one of them.
+    /// to the printer, nobody can know, so this is told of tickets printed while the wire lost bytes, and is
+    /// an objection to any other. A slip that shares its strip so is one of them.
     /// </summary>
     public int Damaged { get; private set; }
 

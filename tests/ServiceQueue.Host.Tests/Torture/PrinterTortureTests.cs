@@ -69,8 +69,8 @@ public sealed class PrinterTortureTests(ITestOutputHelper output)
         await Until.SoAsync(() => hall.IsWell, "the printers are well at the end");
         audit.Judge();
         output.WriteLine(
-            $"{profile} ×{printers}: {tickets} tickets, {audit.Whole} whole slips, {audit.Partial} broken off, "
-            + $"{audit.Damaged} damaged by lost bytes, "
+            $"{profile} ×{printers}: {tickets} tickets, {audit.Whole} whole slips, "
+            + $"{audit.Partial} broken off, {audit.Damaged} damaged by lost bytes, "
             + $"{hall.Doubts.Values.Sum()} reported uncertain, {hall.Moved} moved; faults "
             + string.Join(", ", thrown.Select(f => $"{f.Key} {f.Value}")));
         return [.. audit.Objections.Select(o => $"{profile} ×{printers} (seed {seed}): {o}")];
