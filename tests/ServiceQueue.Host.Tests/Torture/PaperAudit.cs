@@ -30,15 +30,15 @@ internal sealed class PaperAudit(TortureHall hall)
     public int Damaged { get; private set; }
 
     /// <summary>
-    /// A ticket's paper is proven: nothing of it may come out from now on, but for the broken-off piece that
-    /// hangs out of a printer by then and is cut off before its next slip.
+    /// A ticket's paper is proven: nothing of it may come out from now on, but for what hangs out of a printer
+    /// by then, to the letter, and is cut off before its next slip.
     /// </summary>
     public void Settled(VisitId visit)
     {
         hall.Collect();
         _settled[visit] = (
             hall.Trays.SelectMany(t => t.Strips).Select(s => s.At).DefaultIfEmpty().Max(),
-            [.. hall.Trays.SelectMany(t => t.Hanging.Select(n => $"{t.Printer} {n}"))]);
+            [.. hall.Trays.Select(t => $"{t.Printer} {t.Hanging}")]);
     }
 
     /// <summary>The wire lost bytes while this was printed.</summary>
@@ -64,8 +64,7 @@ internal sealed class PaperAudit(TortureHall hall)
         if (strip.Tickets.Count > 1)
         {
             // The cut between them may be what the wire has lost.
-            if (strip.Tickets.SkipLast(1).All(IsDisturbed)) Damaged++;
-            else Objections.Add($"two numbers on one strip: {Text(strip)}");
+            if (!IsBehindDisturbed(strip)) Objections.Add($"two numbers on one strip: {Text(strip)}");
         }
 
         foreach (var ticket in strip.Tickets.Where(t => !_visits.ContainsKey(t)))
@@ -75,7 +74,7 @@ internal sealed class PaperAudit(TortureHall hall)
         if (isWhole) Whole++;
         else Partial++;
         if (!_settled.TryGetValue(visit, out var settled) || strip.At <= settled.Until) return;
-        if (isWhole || !settled.Hanging.Contains($"{tray.Printer} {strip.Tickets[0]}"))
+        if (!settled.Hanging.Contains($"{tray.Printer} {string.Join('|', strip.Lines)}"))
             Objections.Add($"came out after it was proven printed: {Text(strip)}");
     }
 
@@ -90,7 +89,8 @@ internal sealed class PaperAudit(TortureHall hall)
             Objections.Add($"{ticket} came out {unmarked.Count} times without a mark");
         var copies = strips.SelectMany(p => Copies(p.Tray, p.Strip, id)).ToList();
         if (visit.Slip != SlipState.Printed) Objections.Add($"{ticket} ended as {visit.Slip}");
-        else if (!copies.Contains(visit.Copies) && _disturbed.Contains(id)) Damaged++;
+        else if (!copies.Contains(visit.Copies)
+            && (_disturbed.Contains(id) || strips.Any(p => IsBehindDisturbed(p.Strip)))) Damaged++;
         else if (!copies.Contains(visit.Copies))
             Objections.Add($"{ticket} copy {visit.Copies} counts as printed and is on no paper: "
                 + string.Join(" / ", strips.Select(p => Text(p.Strip))));
@@ -99,6 +99,9 @@ internal sealed class PaperAudit(TortureHall hall)
         if (copies.Count > 1 + doubts)
             Objections.Add($"{ticket}: {copies.Count} slips, and {doubts} reported as uncertain");
     }
+
+    private bool IsBehindDisturbed(Strip strip) =>
+        strip.Tickets.Count > 1 && strip.Tickets.SkipLast(1).All(IsDisturbed);
 
     private bool IsDisturbed(string ticket) =>
         _visits.TryGetValue(ticket, out var visit) && _disturbed.Contains(visit);

@@ -44,9 +44,8 @@ internal sealed partial class Tray(SimulatedPrinter printer, PrinterProfile prof
         }
     }
 
-    /// <summary>Numbers on the paper that hangs out: they are printed, though not cut off.</summary>
-    public IReadOnlyList<string> Hanging =>
-        [.. printer.Hanging?.Lines.Where(l => Number().IsMatch(l)) ?? []];
+    /// <summary>What the paper says that hangs out: it is printed, though not cut off.</summary>
+    public string Hanging => string.Join('|', printer.Hanging?.Lines ?? []);
 
     /// <summary>Whether a strip is a slip from its first line to its last, and nothing else.</summary>
     public bool IsWhole(Strip strip, Slip slip) => strip.Lines.SequenceEqual(Expected(slip));
