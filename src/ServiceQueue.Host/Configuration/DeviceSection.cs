@@ -69,11 +69,9 @@ internal static class DeviceSection
     {
         Protocol(place, "escpos");
         var profile = place.At("profile").Text("generic-80mm-cjk");
-        if (profile.Length > 0 && !PrinterProfiles.Names.Contains(profile))
-            place.At("profile")
-                .Wrong(
-                    $"\"{profile}\" is not known; "
-                    + $"known are {string.Join(", ", PrinterProfiles.Names.Order())}.");
+        string[] known = [.. PrinterProfiles.Asking, .. PrinterProfiles.Names];
+        if (profile.Length > 0 && !known.Contains(profile))
+            place.At("profile").Wrong($"\"{profile}\" is not known; known are {string.Join(", ", known)}.");
         return new DeviceConfig(id, DeviceKind.Printer, "escpos", profile, 0, Line(place, id));
     }
 
