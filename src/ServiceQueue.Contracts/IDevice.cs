@@ -90,6 +90,15 @@ public sealed record DeviceHealth
 
     /// <summary>The line, as in hall.json, or the broker's address.</summary>
     public string Line { get; init; } = "";
+
+    /// <summary>The profile a printer is driven by; empty for devices that have none.</summary>
+    public string Profile { get; init; } = "";
+
+    /// <summary>Maker, model and firmware as the device itself says; empty when it was not asked.</summary>
+    public string Model { get; init; } = "";
+
+    /// <summary>What a maintainer should know though nothing is wrong; empty for nothing.</summary>
+    public string Note { get; init; } = "";
 }
 
 /// <summary>What a device says by itself.</summary>

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const host = process.env['SERVICEQUEUE_HOST'] ?? 'http://127.0.0.1:8080';
 
 /** Every folder with an index.html is a page; the host serves `/kiosk/anything` from `kiosk/index.html`. */
-const pages = ['kiosk', 'counter', 'cases', 'complaints', 'rulebook', 'staff', 'display', 'phone', 'manager', 'lab']
+const pages = ['kiosk', 'counter', 'cases', 'ledger', 'appointments', 'questions', 'orders', 'complaints', 'rulebook', 'staff', 'display', 'phone', 'manager', 'lab']
   .filter((page) => existsSync(resolve(root, page, 'index.html')));
 
 /** The development server maps addresses to pages as the host does. */

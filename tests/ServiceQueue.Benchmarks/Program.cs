@@ -1,7 +1,7 @@
 using ServiceQueue.Benchmarks;
 
 // Usage: dotnet run -c Release --project tests/ServiceQueue.Benchmarks --
-//        [hall|calls|store|check [--events N]|all]
+//        [hall|calls|store|raster|check [--events N]|all]
 var what = args.FirstOrDefault() ?? "all";
 var kept = Environment.GetEnvironmentVariable("BENCHMARK_DIRECTORY");
 var directory = kept ?? Directory.CreateTempSubdirectory("servicequeue-benchmark-").FullName;
@@ -10,6 +10,7 @@ try
     Console.WriteLine(
         $"{Environment.ProcessorCount} processors, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}, "
         + $"data in {directory}");
+    if (what is "raster" or "all") RasterBenchmark.Run();
     if (what is "store" or "all") await StoreBenchmark.RunAsync(directory);
     if (what is "hall" or "all") await HallBenchmark.RunAsync(directory);
     if (what is "calls") await HallBenchmark.RunAsync(directory, callsOnly: true);

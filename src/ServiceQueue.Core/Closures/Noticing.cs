@@ -36,7 +36,9 @@ public static class Noticing
         var from = ask.From ?? now;
         var reopens = ask.ReopenAt!.Value;
         var until = ask.Until ?? reopens;
-        if (until <= from || until < now) return Decision.Refuse(RefusalCode.FieldMissing, "until");
+        // Without an end of its own the closure ends with the reopening; that is then what makes no sense.
+        if (until <= from || until < now)
+            return Decision.Refuse(RefusalCode.FieldMissing, ask.Until is null ? "reopenAt" : "until");
         if (reopens < from) return Decision.Refuse(RefusalCode.FieldMissing, "reopenAt");
         var noticed = new ClosureNoticed(
             ask.Counter, from, until, ask.Reason!.Trim(), ask.Alternative!.Trim(), reopens);

@@ -1,6 +1,7 @@
 using NodaTime;
 using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Notices;
+using ServiceQueue.Core.Visits;
 
 namespace ServiceQueue.Core.Complaints;
 
@@ -26,7 +27,7 @@ public static class Receiving
         if (string.IsNullOrWhiteSpace(ask.Form.Facts))
             return Decision.Refuse(RefusalCode.FieldMissing, "facts");
         var received = Received(hall, ask, now);
-        var printer = hall.Plan.Kiosk(ask.Kiosk)?.Printer;
+        var printer = Printers.For(hall, ask.Kiosk);
         return Decision.Accept(received, ComplaintNotices.Filed(hall, received, printer, now));
     }
 

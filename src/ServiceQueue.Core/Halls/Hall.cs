@@ -41,6 +41,7 @@ public static class Hall
         LeaveVisit ask => Leaving.Decide(hall, ask),
         ReprintSlip ask => Printing.Decide(hall, ask),
         ReportSlip ask => Printing.Decide(hall, ask),
+        MoveSlip ask => Printing.Decide(hall, ask),
         OpenCounter ask => StaffingRules.Decide(hall, ask),
         CloseCounter ask => StaffingRules.Decide(hall, ask),
         PauseCounter ask => StaffingRules.Decide(hall, ask),
@@ -83,6 +84,7 @@ public static class Hall
             VisitLeft e => Leaving.Apply(hall, e, at),
             SlipReprinted e => Printing.Apply(hall, e),
             SlipReported e => Printing.Apply(hall, e),
+            SlipMoved e => Printing.Apply(hall, e),
             CounterOpened or CounterClosed or CounterPaused or CounterContinued =>
                 StaffingRules.Apply(hall, happened),
             DeviceFaulted e => Reporting.Apply(hall, e, at),

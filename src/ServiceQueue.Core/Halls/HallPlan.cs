@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 using ServiceQueue.Core.Hours;
 
@@ -83,7 +84,15 @@ public sealed record CounterPlan(
     string? Keypad, string? Printer = null);
 
 /// <summary>A kiosk and the printer in it; null for a kiosk without paper.</summary>
-public sealed record KioskPlan(string Id, string? Printer);
+public sealed record KioskPlan(string Id, string? Printer)
+{
+    /// <summary>The printers that stand in for it, in this order, while it does not work.</summary>
+    public ImmutableArray<string> Spares { get; init; } = [];
+
+    /// <summary>All printers it may print on, its own first.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Printers => Printer is null ? [] : [Printer, .. Spares];
+}
 
 /// <summary>A device by id and kind; how it is reached is no concern of the rules.</summary>
 public sealed record DevicePlan(string Id, DeviceKind Kind);

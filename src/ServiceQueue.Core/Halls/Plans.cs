@@ -13,7 +13,7 @@ internal static class Plans
         && a.Services.SequenceEqual(b.Services, ServiceComparer.Instance)
         && a.Counters.SequenceEqual(b.Counters, CounterComparer.Instance)
         && a.ComplaintPhones.SequenceEqual(b.ComplaintPhones)
-        && a.Kiosks.SequenceEqual(b.Kiosks) && a.Devices.SequenceEqual(b.Devices)
+        && a.Kiosks.SequenceEqual(b.Kiosks, KioskComparer.Instance) && a.Devices.SequenceEqual(b.Devices)
         && a.Rules.OutOfOrderReasons.SequenceEqual(b.Rules.OutOfOrderReasons);
 
     /// <summary>
@@ -53,6 +53,16 @@ internal static class Plans
                 && a with { Items = [] } == b with { Items = [] };
 
         public int GetHashCode(ServicePlan plan) => plan.Id.GetHashCode(StringComparison.Ordinal);
+    }
+
+    private sealed class KioskComparer : IEqualityComparer<KioskPlan>
+    {
+        public static readonly KioskComparer Instance = new();
+
+        public bool Equals(KioskPlan? a, KioskPlan? b) =>
+            a is not null && b is not null && a.Id == b.Id && a.Printers.SequenceEqual(b.Printers);
+
+        public int GetHashCode(KioskPlan plan) => plan.Id.GetHashCode(StringComparison.Ordinal);
     }
 
     private sealed class CounterComparer : IEqualityComparer<CounterPlan>

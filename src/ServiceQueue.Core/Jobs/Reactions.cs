@@ -9,8 +9,11 @@ public static class Reactions
 {
     internal static IReadOnlyList<Job> To(HallState hall, Recorded recorded) => recorded.Event switch
     {
-        TicketIssued { Slip: SlipState.Queued } e => [.. Print(hall, recorded, e.Visit, e.Kiosk, false)],
-        SlipReprinted e => [.. Print(hall, recorded, e.Visit, e.Kiosk, true)],
+        TicketIssued { Slip: SlipState.Queued } e =>
+            [.. Print(hall, recorded, e.Visit, Printers.For(hall, e.Kiosk), false)],
+        SlipReprinted e =>
+            [.. Print(hall, recorded, e.Visit, e.Printer ?? Printers.For(hall, e.Kiosk), true)],
+        SlipMoved e => [.. Print(hall, recorded, e.Visit, e.Printer, e.Copy > 1)],
         NoticeIssued { Printer: { } printer } e => [Print(hall, recorded, e, printer)],
         VisitCalled e => [.. Say(hall, recorded, e.Visit, e.Counter)],
         VisitRecalled e => [.. Say(hall, recorded, e.Visit, e.Counter)],
@@ -42,9 +45,9 @@ public static class Reactions
             hall.Plan.PublicUrl + issued.Notice.TrackPath)));
 
     private static IEnumerable<Job> Print(
-        HallState hall, Recorded recorded, VisitId id, string? kiosk, bool mayBeSecond)
+        HallState hall, Recorded recorded, VisitId id, string? printer, bool mayBeSecond)
     {
-        if (hall.Plan.Kiosk(kiosk)?.Printer is not { } printer) yield break;
+        if (printer is null) yield break;
         var visit = hall.Visits[id];
         var service = hall.Plan.Service(visit.Turn.Service);
         var slip = new Slip(

@@ -61,9 +61,8 @@ public static class Issuing
             return Decision.Refuse(RefusalCode.QuotaReached, service.Id);
         if (HoldsTicket(hall, ask) is { } held)
             return Decision.Refuse(RefusalCode.DuplicateHolder, held.ToString());
-        var printer = hall.Plan.Kiosk(ask.Kiosk)?.Printer;
-        if (hall.Plan.Rules.DemandsPaper
-            && (printer is null || hall.Devices.GetValueOrDefault(printer) is { Works: false }))
+        var printer = Printers.For(hall, ask.Kiosk);
+        if (hall.Plan.Rules.DemandsPaper && (printer is null || !Printers.IsWell(hall, printer)))
             return Decision.Refuse(RefusalCode.PrinterUnavailable, printer);
 
         var ahead = NextTurn.AheadOfNewcomer(hall, service.Id, ask.Class);

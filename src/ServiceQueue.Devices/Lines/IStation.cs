@@ -7,6 +7,11 @@ namespace ServiceQueue.Devices.Lines;
 public interface IStation
 {
     /// <summary>
+    /// Bytes of the longest answer it waits for: as many may come in before a frame makes sense of them.
+    /// </summary>
+    int LongestAnswer => 0;
+
+    /// <summary>
     /// Bytes came in, in order. A station that finds a whole frame in them, to or from whatever address, says
     /// so by <see cref="SharedLine.MadeSense"/> before it returns: the rest is noise.
     /// </summary>

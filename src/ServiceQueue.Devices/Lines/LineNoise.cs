@@ -8,9 +8,13 @@ namespace ServiceQueue.Devices.Lines;
 internal sealed class LineNoise(TimeProvider time)
 {
     /// <summary>
-    /// So many are noise. A frame of a sign or a keypad is shorter, and two garbled by a collision are too.
+    /// So many are noise, where no device has longer answers. Most frames of signs and keypads are shorter,
+    /// and two garbled by a collision are too.
     /// </summary>
     internal const int Loud = 24;
+
+    /// <summary>What may come in beside the beginning of the longest answer.</summary>
+    private const int Beside = 8;
 
     /// <summary>No more are kept: the longest frame explains fewer.</summary>
     private const int Most = 256;
@@ -28,13 +32,12 @@ internal sealed class LineNoise(TimeProvider time)
     /// </summary>
     private static readonly TimeSpan OwnEcho = TimeSpan.FromMilliseconds(60);
 
-    private int _loud = Loud;
-
     private readonly List<DateTimeOffset> _senseless = [];
     private readonly HashSet<int> _echoes = [];
     private readonly HashSet<int> _ends = [];
     private readonly Queue<byte> _written = new();
     private DateTimeOffset _echoUntil;
+    private int _loud = Loud;
 
     /// <summary>Whether the line is noisy, as far as <see cref="Settle"/> has found.</summary>
     internal bool IsLoud { get; private set; }
@@ -50,8 +53,9 @@ internal sealed class LineNoise(TimeProvider time)
         }
     }
 
-    /// <summary>A device of the line says frames of so many bytes: fewer are no noise yet.</summary>
-    internal void Expect(int longestFrame) => _loud = Math.Max(_loud, longestFrame);
+    /// <summary>An answer on this line may have so many bytes: its beginning is no noise.</summary>
+    internal void Expect(int longestAnswer) =>
+        _loud = Math.Clamp(longestAnswer + Beside, _loud, Most);
 
     /// <summary>The host writes; the last bit will be out at the time given.</summary>
     internal void Wrote(ReadOnlySpan<byte> bytes, DateTimeOffset quietAt)

@@ -65,20 +65,13 @@ public sealed class SharedLine(LineAddress address, ISerialLineDriver driver, Ti
         }
     }
 
-    /// <summary>
-    /// A station expects frames of so many bytes: what comes of them is no noise before they are whole.
-    /// </summary>
-    public void Expect(int longestFrame)
-    {
-        lock (_lock) _noise.Expect(longestFrame);
-    }
-
     /// <summary>Lets a station hear the line from now on; it is told at once if the line is open.</summary>
     public void Attach(IStation station)
     {
         lock (_lock)
         {
             _stations.Add(station);
+            _noise.Expect(station.LongestAnswer);
             if (!IsOpen) return;
             station.LineCame();
             if (_noise.IsLoud) station.LineNoisy(true);

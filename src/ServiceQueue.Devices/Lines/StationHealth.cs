@@ -8,6 +8,7 @@ internal sealed class StationHealth(string id, SharedLine line, IDeviceReports r
     private readonly Lock _lock = new();
     private DeviceHealth _now = new() { Line = line.Address.ToString() };
     private string? _lineWhy;
+    private string? _refusal;
     private int _unanswered;
     private bool _isNoisy;
     private DeviceFault? _own;
@@ -43,6 +44,9 @@ internal sealed class StationHealth(string id, SharedLine line, IDeviceReports r
     /// <summary>The device did not answer, however often it was asked.</summary>
     internal void Silent(int tries) => Change(() => _unanswered = tries);
 
+    /// <summary>The device is there and refuses what it is sent; null when it takes it again.</summary>
+    internal void Refused(string? why) => Change(() => _refusal = why);
+
     /// <summary>What the device itself says is wrong with it, or null.</summary>
     internal void Says(DeviceFault? own) => Change(() => _own = own);
 
@@ -51,6 +55,7 @@ internal sealed class StationHealth(string id, SharedLine line, IDeviceReports r
     internal void LineCame() => Change(() =>
     {
         _lineWhy = null;
+        _refusal = null;
         _unanswered = 0;
         _isNoisy = false;
         _own = null;
@@ -76,6 +81,8 @@ internal sealed class StationHealth(string id, SharedLine line, IDeviceReports r
     /// </summary>
     private DeviceFault? Fault() => (_lineWhy, _unanswered, _isNoisy) switch
     {
+        (null, 0, _) when _refusal is { } refusal => new DeviceFault(
+            DeviceFaultKind.Hardware, $"{_now.Line}: the device refuses: {refusal}."),
         ({ } why, _, _) => new DeviceFault(DeviceFaultKind.LineGone, why),
         (_, > 0, true) => new DeviceFault(
             DeviceFaultKind.Garbage, $"{_now.Line}: what comes back makes no sense."),

@@ -13,6 +13,12 @@ internal sealed class AwaitedAnswer(Func<PrinterAnswer, bool> isIt)
     private PrinterAnswer? _answer;
     private Exception? _failure;
 
+    /// <summary>Whether it is there.</summary>
+    internal bool HasCome
+    {
+        get { lock (_lock) return _answer is not null; }
+    }
+
     internal bool Is(PrinterAnswer answer) => isIt(answer);
 
     internal void Came(PrinterAnswer answer)

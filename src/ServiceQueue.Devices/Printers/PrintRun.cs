@@ -19,6 +19,12 @@ internal sealed class PrintRun(
     /// A printer that answers and shows no fault may take this long for what stands before a mark.
     /// </summary>
     private static readonly TimeSpan ProofLimit = TimeSpan.FromSeconds(12);
+
+    /// <summary>An answer that is due for so long may have been lost, or its question.</summary>
+    private static readonly TimeSpan SecondMarkAfter = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>Rounds in which an answer to an earlier question would have come too.</summary>
+    private const int RoundsForEarlier = 2;
     private static readonly TimeSpan PauseStep = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan PauseLimit = TimeSpan.FromSeconds(2);
 
@@ -65,11 +71,16 @@ internal sealed class PrintRun(
         return null;
     }
 
-    /// <summary>Without flow control a mark every half buffer keeps the printer from losing bytes.</summary>
+    /// <summary>
+    /// A mark every half buffer keeps the printer from losing bytes, where no wire holds the host back: an
+    /// XOFF comes when a chunk is on its way already. A printer that cannot forget is never given more than a
+    /// piece.
+    /// </summary>
     private async Task<DeviceFault?> MakeRoomAsync(LineTurn turn, int bytes, CancellationToken stop)
     {
-        var fits = _sinceMark == 0 || _sinceMark + bytes <= profile.ReceiveBufferBytes / 2;
-        if (profile.Flow != PrinterFlow.None || fits) return null;
+        var mayHold = profile.Clear == ClearForm.DleEnq ? 0
+            : profile.Flow == PrinterFlow.Wire ? int.MaxValue : profile.ReceiveBufferBytes / 2;
+        if (_sinceMark == 0 || _sinceMark + bytes <= mayHold) return null;
         return await PassMarkAsync(turn, EscPosBytes.AskPaperInTurn.ToArray(), a => a is QueuedStatus, stop);
     }
 
@@ -143,6 +154,7 @@ internal sealed class PrintRun(
         LineTurn turn, byte[] mark, Func<PrinterAnswer, bool> isIt, CancellationToken stop)
     {
         var answer = ear.Expect(isIt);
+        AwaitedAnswer? second = null;
         try
         {
             var began = time.GetTimestamp();
@@ -154,11 +166,17 @@ internal sealed class PrintRun(
                 // The proof may have overtaken the fault: a slip can use up the last of the paper.
                 if (ear.Fault is { Works: false } fault)
                     return await talk.CameAsync(answer, stop) ? null : fault;
-                if (time.GetElapsedTime(began) > ProofLimit)
+                var waited = time.GetElapsedTime(began);
+                if (waited > ProofLimit)
                     return new DeviceFault(
                         DeviceFaultKind.Offline, "the printer does not say whether it has printed");
+                if (second is not null && await IsOvertakenAsync(answer, second, stop)) return Forgotten;
+                if (second is null && waited > SecondMarkAfter) second = await AskSecondAsync(turn, stop);
             }
 
+            // Two questions of a kind have two answers of a kind: one alone may be the second's.
+            var isAmbiguous = second is not null && mark.AsSpan().SequenceEqual(EscPosBytes.AskPaperInTurn);
+            if (isAmbiguous && !await BothCameAsync(second!, stop)) return Forgotten;
             _sinceMark = 0;
             return ear.IsDoubtful
                 ? new DeviceFault(DeviceFaultKind.Garbage, "the proof came amid noise and may be noise")
@@ -167,7 +185,42 @@ internal sealed class PrintRun(
         finally
         {
             ear.Forget(answer);
+            if (second is not null) ear.Forget(second);
         }
+    }
+
+    /// <summary>A printer that answers what was asked later and not what was asked first.</summary>
+    private static DeviceFault Forgotten => new(
+        DeviceFaultKind.Offline, "the printer has lost what it was to print: its power went, or bytes did");
+
+    private async Task<AwaitedAnswer> AskSecondAsync(LineTurn turn, CancellationToken stop)
+    {
+        var second = ear.Expect(a => a is QueuedStatus);
+        await talk.WriteAsync(turn, EscPosBytes.AskPaperInTurn.ToArray(), stop);
+        return second;
+    }
+
+    /// <summary>Whether the second answer is there and the first is not coming any more.</summary>
+    private async Task<bool> IsOvertakenAsync(
+        AwaitedAnswer first, AwaitedAnswer second, CancellationToken stop)
+    {
+        if (!second.HasCome) return false;
+        for (var round = 0; round < RoundsForEarlier; round++)
+        {
+            if (await talk.CameAsync(first, stop)) return false;
+        }
+
+        return true;
+    }
+
+    private async Task<bool> BothCameAsync(AwaitedAnswer second, CancellationToken stop)
+    {
+        for (var round = 0; round < RoundsForEarlier; round++)
+        {
+            if (await talk.CameAsync(second, stop)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>

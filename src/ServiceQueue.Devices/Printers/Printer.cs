@@ -16,14 +16,18 @@ namespace ServiceQueue.Devices.Printers;
 public sealed class Printer : IDevice, IStation
 {
     private static readonly TimeSpan PollWell = TimeSpan.FromSeconds(1);
+    private const int FillAtOnce = 8 * 1024;
+    private static readonly byte[] Filling = new byte[1024];
     private static readonly TimeSpan PollFaulty = TimeSpan.FromMilliseconds(400);
 
-    private readonly PrinterProfile _profile;
+    private readonly PrinterProfile _configured;
     private readonly SharedLine _line;
     private readonly ITextRaster _raster;
     private readonly TimeProvider _time;
     private readonly PrinterEar _ear;
     private readonly PrinterTalk _talk;
+    private PrinterIdentity _said = PrinterIdentity.Silent;
+    private string _note = "";
     private int _attempts;
     private bool _greeted;
     private bool _holdsOldData;
@@ -36,7 +40,7 @@ public sealed class Printer : IDevice, IStation
         string id, PrinterProfile profile, SharedLine line, ITextRaster raster, IDeviceReports reports,
         TimeProvider time)
     {
-        (Id, _profile, _line, _raster, _time) = (id, profile, line, raster, time);
+        (Id, _configured, _line, _raster, _time) = (id, profile, line, raster, time);
         _ear = new PrinterEar(id, reports, time);
         _talk = new PrinterTalk(_ear, profile, time);
         line.Attach(this);
@@ -58,7 +62,12 @@ public sealed class Printer : IDevice, IStation
         BytesOut = _line.Trace.BytesOut,
         BytesIn = _line.Trace.BytesIn,
         Line = _line.Address.ToString(),
+        Profile = Profile.Name,
+        Model = _said.ToString(),
+        Note = _note,
     };
+
+    private PrinterProfile Profile => _talk.Profile;
 
     /// <inheritdoc />
     public async Task RunAsync(CancellationToken stop)
@@ -80,16 +89,17 @@ public sealed class Printer : IDevice, IStation
     /// <inheritdoc />
     public async Task<JobOutcome> PerformAsync(Job job, CancellationToken stop)
     {
-        if (BlocksOf(job.Work) is not { } blocks)
+        if (job.Work is not (PrintSlip or PrintNotice))
             return new JobOutcome(
                 JobResult.Failed,
                 new DeviceFault(DeviceFaultKind.Hardware, "a printer prints slips and notices only"));
         using var turn = await _line.TakeFloorAsync(stop);
         if (await ReadyAsync(turn, stop) is { } fault) return new JobOutcome(JobResult.NotStarted, fault);
-        var run = new PrintRun(_profile, _line.Address, _ear, _talk, _time);
+        var run = new PrintRun(Profile, _line.Address, _ear, _talk, _time);
         try
         {
-            var pieces = EscPosWriter.Write(blocks, _profile, _raster, Volatile.Read(ref _brokenOff));
+            var blocks = BlocksOf(job.Work);
+            var pieces = EscPosWriter.Write(blocks, Profile, _raster, Volatile.Read(ref _brokenOff));
             var outcome = await run.PrintAsync(turn, pieces, EscPosBytes.ProofId(job.Id, ++_attempts), stop);
             if (outcome.Result == JobResult.Done) Volatile.Write(ref _brokenOff, false);
             return outcome;
@@ -100,11 +110,11 @@ public sealed class Printer : IDevice, IStation
         }
     }
 
-    private IReadOnlyList<Slips.SlipBlock>? BlocksOf(Work work) => work switch
+    private IReadOnlyList<Slips.SlipBlock> BlocksOf(Work work) => work switch
     {
-        PrintSlip print => Slips.SlipLayout.Of(print.Slip, _profile),
-        PrintNotice print => Slips.NoticeLayout.Of(print.Sheet, _profile),
-        _ => null,
+        PrintSlip print => Slips.SlipLayout.Of(print.Slip, Profile),
+        PrintNotice print => Slips.NoticeLayout.Of(print.Sheet, Profile),
+        _ => throw new System.Diagnostics.UnreachableException(work.GetType().Name),
     };
 
     /// <inheritdoc />
@@ -151,7 +161,9 @@ public sealed class Printer : IDevice, IStation
                 return fault;
             }
 
-            if (_holdsOldData || !Volatile.Read(ref _greeted)) await GreetAsync(turn, stop);
+            if ((_holdsOldData || !Volatile.Read(ref _greeted)) && !await GreetAsync(turn, stop))
+                return _ear.Fault ?? new DeviceFault(
+                    DeviceFaultKind.Offline, "the printer is in the middle of a command that lost bytes");
             return _ear.Fault is { Works: false } late ? late : null;
         }
         catch (Exception gone) when (gone is LineGoneException or TimeoutRejectedException)
@@ -203,19 +215,65 @@ public sealed class Printer : IDevice, IStation
     }
 
     /// <summary>
-    /// Sets a printer up that has come (back). GS a answers at once; when it does not, though the printer
-    /// answers real-time questions, it is in the middle of a command an earlier host left unfinished, and its
-    /// buffers are emptied.
+    /// Sets a printer up that has come (back). What is asked in turn is answered at once; when it is not,
+    /// though the printer answers real-time questions, it is in the middle of a command that was left
+    /// unfinished: its buffers are emptied, and if it cannot do that, the command is filled up. False when it
+    /// does not come out of it yet.
     /// </summary>
-    private async Task GreetAsync(LineTurn turn, CancellationToken stop)
+    private async Task<bool> GreetAsync(LineTurn turn, CancellationToken stop)
     {
         if (_holdsOldData) await _talk.ClearAsync(turn, stop);
-        byte[] greeting = [.. EscPosBytes.Initialise, .. EscPosBytes.AutoStatusOn];
+        var isNew = !Volatile.Read(ref _greeted);
+        if (!await HelloAsync(turn, stop))
+        {
+            await _talk.ClearAsync(turn, stop);
+            if (!await HelloAsync(turn, stop) && !await FillUpAsync(turn, stop)) return false;
+        }
+
         Volatile.Write(ref _greeted, true);
         _holdsOldData = false;
-        if (await _talk.AskOnceAsync(turn, greeting, a => a is AutoStatus, stop) is not null) return;
-        await _talk.ClearAsync(turn, stop);
-        await _talk.AskOnceAsync(turn, greeting, a => a is AutoStatus, stop);
+        if (_configured.Detects && isNew && _ear.Fault is null or { Works: true })
+            await DetectAsync(turn, stop);
+        return true;
+    }
+
+    private async Task<bool> HelloAsync(LineTurn turn, CancellationToken stop)
+    {
+        byte[] hello =
+            [.. EscPosBytes.Initialise, .. EscPosBytes.AutoStatusOn, .. EscPosBytes.AskPaperInTurn];
+        return await _talk.AskOnceAsync(turn, hello, a => a is QueuedStatus, stop) is not null;
+    }
+
+    /// <summary>
+    /// Sends what is nothing between commands and dots without ink within a picture. A command may want
+    /// 65 kB; what is not reached this time is reached by the next greetings.
+    /// </summary>
+    private async Task<bool> FillUpAsync(LineTurn turn, CancellationToken stop)
+    {
+        for (var sent = 0; sent < FillAtOnce; sent += Filling.Length)
+        {
+            await _talk.WriteAsync(turn, Filling, stop);
+            await Task.Delay(_line.Address.ByteTime * Filling.Length, _time, stop);
+            if (await HelloAsync(turn, stop)) return true;
+            if (!await _talk.PollAsync(turn, stop) || _ear.Fault is { Works: false }) return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Asks what the printer is and goes by that from now on. Another one may have been put in its place, but
+    /// one that is only silent this time is still what it was.
+    /// </summary>
+    private async Task DetectAsync(LineTurn turn, CancellationToken stop)
+    {
+        var said = await PrinterQuestions.AskAsync(_talk, turn, stop);
+        if (said == PrinterIdentity.Silent && _said != PrinterIdentity.Silent) return;
+        var choice = ProfileChoice.For(said, _configured);
+        (_said, _note, _talk.Profile) = (said, choice.Note, choice.Profile);
+
+        // A printer that does not know the questions has taken their ends for text.
+        if (choice.Note.Length > 0) await HelloAsync(turn, stop);
     }
 
     /// <summary>

@@ -19,14 +19,13 @@ internal sealed class PrinterTalk
     private static readonly TimeSpan WriteLimit = TimeSpan.FromSeconds(10);
 
     private readonly PrinterEar _ear;
-    private readonly PrinterProfile _profile;
     private readonly ResiliencePipeline _asking;
     private readonly ResiliencePipeline _waiting;
     private readonly ResiliencePipeline _writing;
 
     internal PrinterTalk(PrinterEar ear, PrinterProfile profile, TimeProvider time)
     {
-        (_ear, _profile) = (ear, profile);
+        (_ear, Profile) = (ear, profile);
         _asking = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
@@ -44,6 +43,9 @@ internal sealed class PrinterTalk
         _waiting = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(AnswerLimit).Build();
         _writing = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(WriteLimit).Build();
     }
+
+    /// <summary>What the printer is taken for. Set while the floor of the line is held.</summary>
+    internal PrinterProfile Profile { get; set; }
 
     /// <summary>Questions that had to be put again.</summary>
     internal long Retries { get; private set; }
@@ -124,7 +126,7 @@ internal sealed class PrinterTalk
     internal async Task<bool> ClearAsync(LineTurn turn, CancellationToken stop)
     {
         var cleared = false;
-        if (_profile.Clear is ClearForm.DleDc4 or ClearForm.Both)
+        if (Profile.Clear is ClearForm.DleDc4 or ClearForm.Both)
         {
             var answer = await AskOnceAsync(
                 turn,
@@ -134,7 +136,7 @@ internal sealed class PrinterTalk
             cleared = answer is not null;
         }
 
-        if (!cleared && _profile.Clear is ClearForm.DleEnq or ClearForm.Both)
+        if (!cleared && Profile.Clear is ClearForm.DleEnq or ClearForm.Both)
             await WriteAsync(turn, EscPosBytes.RecoverAndForget.ToArray(), stop);
         return cleared;
     }

@@ -47,7 +47,10 @@ public enum ClearForm
     /// <summary>DLE DC4 function 8: at any time.</summary>
     DleDc4,
 
-    /// <summary>DLE ENQ 2: only to recover from a recoverable error.</summary>
+    /// <summary>
+    /// DLE ENQ 2: only to recover from a recoverable error. At any other time what was received is printed
+    /// when the paper is back, so such a printer is given one piece at a time.
+    /// </summary>
     DleEnq,
 
     /// <summary>Both, for models of which it is not known.</summary>
@@ -67,6 +70,18 @@ public sealed record PrinterProfile
     /// <summary>What it is, for people.</summary>
     public required string Title { get; init; }
 
+    /// <summary>
+    /// Whether the printer itself is asked what it is (GS I), and this is what it is taken for until then.
+    /// </summary>
+    [JsonIgnore]
+    public bool Detects { get; init; }
+
+    /// <summary>How the names begin that its models answer GS I 67 with; none for a generic one.</summary>
+    public required IReadOnlyList<string> Models { get; init; }
+
+    /// <summary>Whether it answers GS I at all.</summary>
+    public required bool Identifies { get; init; }
+
     /// <summary>Printable dots across.</summary>
     public required int WidthDots { get; init; }
 
@@ -75,6 +90,10 @@ public sealed record PrinterProfile
 
     /// <summary>Vertical motion units (ESC J, ESC 3) in a dot.</summary>
     public required int FeedUnitsPerDot { get; init; }
+
+    /// <summary>What a line feed feeds: a sixth of an inch, in dots.</summary>
+    [JsonIgnore]
+    public int LineDots => (DotsPerInch + 3) / 6;
 
     /// <summary>Columns of font A (12 dots each).</summary>
     public required int CharsPerLine { get; init; }
@@ -119,4 +138,8 @@ public sealed record PrinterProfile
 
     /// <summary>How its buffers are emptied.</summary>
     public required ClearForm Clear { get; init; }
+
+    /// <summary>Whether a name that a printer gives itself is that of one of its models.</summary>
+    public bool IsModel(string? name) =>
+        name is not null && Models.Any(m => name.StartsWith(m, StringComparison.OrdinalIgnoreCase));
 }

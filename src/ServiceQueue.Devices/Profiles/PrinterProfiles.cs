@@ -21,16 +21,35 @@ public static class PrinterProfiles
             .Select(name => name[Prefix.Length..])
             .Order(StringComparer.Ordinal)];
 
+    /// <summary>The names that stand for "ask the printer": on 80 mm and on 58 mm paper.</summary>
+    public static IReadOnlyList<string> Asking { get; } = ["auto", "auto-58mm"];
+
+    /// <summary>All profiles there are, by name.</summary>
+    public static IReadOnlyList<PrinterProfile> All { get; } = [.. Names.Select(Read)];
+
     /// <summary>
-    /// The profile of a name. Throws <see cref="ArgumentException"/> naming those there are.
+    /// The profile of a name; for one of <see cref="Asking"/> the generic one that any printer of that width
+    /// can print, until the printer has been asked. Throws <see cref="ArgumentException"/> naming those there
+    /// are.
     /// </summary>
     public static PrinterProfile Named(string name)
     {
-        using var file = typeof(PrinterProfiles).Assembly.GetManifestResourceStream(Prefix + name)
+        if (Asking.Contains(name))
+        {
+            var width = name == Asking[0] ? "80mm" : "58mm";
+            return Named($"generic-{width}-nocjk") with { Name = name, Detects = true };
+        }
+
+        return All.FirstOrDefault(p => p.Name == name)
             ?? throw new ArgumentException(
-                $"There is no printer profile \"{name}\"; there are: {string.Join(", ", Names)}.",
+                $"There is no printer profile \"{name}\"; there are: "
+                + $"{string.Join(", ", [.. Asking, .. Names])}.",
                 nameof(name));
-        var profile = JsonSerializer.Deserialize<PrinterProfile>(file, Json)!;
-        return profile with { Name = name };
+    }
+
+    private static PrinterProfile Read(string name)
+    {
+        using var file = typeof(PrinterProfiles).Assembly.GetManifestResourceStream(Prefix + name)!;
+        return JsonSerializer.Deserialize<PrinterProfile>(file, Json)! with { Name = name };
     }
 }

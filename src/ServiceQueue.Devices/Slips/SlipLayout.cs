@@ -17,6 +17,11 @@ public static class SlipLayout
     private const double NumberShare = 0.8;
 
     private const int LargestNumberScale = 6;
+
+    /// <summary>
+    /// A blank line: a line feed on any printer, and as much quiet as a QR code needs around it.
+    /// </summary>
+    private const int Line = 32;
     private const int LargestUrl = 512;
 
     /// <summary>Lays a slip out for a printer.</summary>
@@ -27,7 +32,7 @@ public static class SlipLayout
         AddHeadline(blocks, slip.HallName.In(slip.Locale), profile);
         if (words.CopyMark(slip) is { Length: > 0 } mark) AddMark(blocks, mark, profile);
         AddNumber(blocks, slip, profile);
-        blocks.Add(new SlipSpace(28));
+        blocks.Add(new SlipSpace(Line));
         AddFacts(blocks, slip, words, profile);
         AddCode(blocks, slip, words, profile);
         return blocks;
@@ -51,10 +56,9 @@ public static class SlipLayout
         var ticket = TextCells.Clean(slip.Ticket);
         var cells = Math.Max(TextCells.Of(ticket), 1);
         var scale = Math.Clamp((int)(profile.CharsPerLine * NumberShare / cells), 1, LargestNumberScale);
-        blocks.Add(new SlipSpace(24));
+        blocks.Add(new SlipSpace(Line));
         // Not bold: at this size emphasis closes the eye of an A and of a 6.
         blocks.Add(new SlipText(ticket, TextAlign.Centre, scale, scale));
-        blocks.Add(new SlipSpace(12));
         AddLarge(blocks, slip.ServiceName.In(slip.Locale), profile, bold: false);
     }
 
@@ -68,7 +72,7 @@ public static class SlipLayout
             blocks.AddRange(lines.Select((line, i) => new SlipText((i == 0 ? name : indent) + line)));
         }
 
-        blocks.Add(new SlipSpace(12));
+        blocks.Add(new SlipSpace(Line));
         if (slip.MayNotBeServed)
             blocks.AddRange(TextCells.Wrap(words.Late, profile.CharsPerLine).Select(l => new SlipText(l)));
         var closing = string.Concat(words.Closing);
@@ -81,9 +85,9 @@ public static class SlipLayout
     {
         var url = slip.TrackUrl;
         if (url.Length is 0 or > LargestUrl || !url.All(c => c is > ' ' and <= '~')) return;
-        blocks.Add(new SlipSpace(24));
+        blocks.Add(new SlipSpace(Line));
         blocks.Add(new SlipCode(url));
-        blocks.Add(new SlipSpace(12));
+        blocks.Add(new SlipSpace(Line));
         foreach (var line in TextCells.Wrap(words.Scan, profile.CharsPerLine))
             blocks.Add(new SlipText(line, TextAlign.Centre));
     }

@@ -14,9 +14,14 @@ internal sealed class DeviceLoop(IDevice device, HallRunner runner, IHallStore s
     /// <summary>How long a job that did not start waits before the device is looked at again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>How long a slip waits for a printer that does not work while another one would.</summary>
+    private static readonly TimeSpan MoveAfter = TimeSpan.FromSeconds(5);
+
     // A channel wakes its reader on the reader's own context; a semaphore would hop to the pool first.
     private readonly Channel<(Job Job, bool Started)> _jobs = Channel.CreateUnbounded<(Job, bool)>();
     private readonly Dictionary<string, Picture> _shown = new(StringComparer.Ordinal);
+
+    private long? _idleSince;
 
     /// <summary>The job being performed, or null.</summary>
     public Job? InHand { get; private set; }
@@ -45,14 +50,14 @@ internal sealed class DeviceLoop(IDevice device, HallRunner runner, IHallStore s
         Together.RunAsync(device.RunAsync(stop), RunJobsAsync(stop));
 
     /// <summary>What the hall is told about a job's end, or null when it does not need to know.</summary>
-    public static Command? OutcomeOf(Job job, JobResult result) => job.Work is not PrintSlip print
-        ? null
-        : new ReportSlip(print.Slip.Visit, print.Slip.Copy, result switch
-        {
-            JobResult.Done => SlipState.Printed,
-            JobResult.Unknown => SlipState.Unknown,
-            _ => SlipState.Failed,
-        });
+    public static Command? OutcomeOf(Job job, JobResult result) => (job.Work, result) switch
+    {
+        (PrintSlip { Slip: var slip }, JobResult.NotStarted) =>
+            new MoveSlip(slip.Visit, slip.Copy, job.Device),
+        (PrintSlip { Slip: var slip }, _) =>
+            new ReportSlip(slip.Visit, slip.Copy, StateOf(result), job.Device),
+        _ => null,
+    };
 
     /// <summary>A store that cannot write now is asked again: a job's fate must not be lost.</summary>
     public static async Task PersistAsync(Func<Task> write, TimeProvider time, CancellationToken stop)
@@ -70,6 +75,13 @@ internal sealed class DeviceLoop(IDevice device, HallRunner runner, IHallStore s
             }
         }
     }
+
+    private static SlipState StateOf(JobResult result) => result switch
+    {
+        JobResult.Done => SlipState.Printed,
+        JobResult.Unknown => SlipState.Unknown,
+        _ => SlipState.Failed,
+    };
 
     private async Task RunJobsAsync(CancellationToken stop)
     {
@@ -91,9 +103,14 @@ internal sealed class DeviceLoop(IDevice device, HallRunner runner, IHallStore s
         }
     }
 
+    /// <summary>
+    /// Performs a job as soon as the device can. <see cref="JobResult.NotStarted"/> means that another one
+    /// should: nothing of it has reached this device.
+    /// </summary>
     private async Task<JobResult> PerformAsync(Job job, CancellationToken stop)
     {
         var started = false;
+        if (device.Health.Fault is null or { Works: true }) _idleSince = null;
         while (Reactions.Wanted(runner.State, job, Instant.FromDateTimeOffset(time.GetUtcNow())))
         {
             if (device.Health.Fault is null or { Works: true })
@@ -101,13 +118,28 @@ internal sealed class DeviceLoop(IDevice device, HallRunner runner, IHallStore s
                 if (!started && job.Work is (PrintSlip or PrintNotice)) await StartAsync(job, stop);
                 started = true;
                 var outcome = await device.PerformAsync(job, stop);
-                if (outcome.Result != JobResult.NotStarted) return outcome.Result;
+                if (outcome.Result != JobResult.NotStarted)
+                {
+                    _idleSince = null;
+                    return outcome.Result;
+                }
             }
 
+            if (MovesOn(job)) return JobResult.NotStarted;
             await Task.Delay(Patience, time, stop);
         }
 
         return JobResult.Failed;
+    }
+
+    /// <summary>
+    /// The wait counts from the first job that could not be done: those behind it need not wait anew.
+    /// </summary>
+    private bool MovesOn(Job job)
+    {
+        var since = _idleSince ??= time.GetTimestamp();
+        return job.Work is PrintSlip print && time.GetElapsedTime(since) >= MoveAfter
+            && Printers.HasSpare(runner.State, print.Slip.Visit, device.Id);
     }
 
     /// <summary>

@@ -39,8 +39,13 @@ internal static class DeviceApi
         return new DeviceShape(
             device.Id, device.Kind, config?.Protocol ?? "mqtt", health.Line, state, fault, health.LastSeen,
             health.Retries,
-            health.CrcErrors, health.BytesOut, health.BytesIn, hall.Dispatcher.PendingOf(device.Id));
+            health.CrcErrors, health.BytesOut, health.BytesIn, hall.Dispatcher.PendingOf(device.Id))
+        {
+            Profile = OrNull(health.Profile), Model = OrNull(health.Model), Note = OrNull(health.Note),
+        };
     }
+
+    private static string? OrNull(string text) => text.Length > 0 ? text : null;
 
     private static string Camel(string name) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name);
 }

@@ -94,7 +94,17 @@ public sealed record HallLine(string Hall, Words Name, bool Open);
 public sealed record DeviceShape(
     string Id, DeviceKind Kind, string Protocol, string Line, string State, FaultShape? Fault,
     DateTimeOffset? LastSeen,
-    long Retries, long CrcErrors, long BytesOut, long BytesIn, int Pending);
+    long Retries, long CrcErrors, long BytesOut, long BytesIn, int Pending)
+{
+    /// <summary>The profile a printer is driven by, chosen or asked for; null for other devices.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Maker, model and firmware as the device says; null when it does not.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>What a maintainer should know though nothing is wrong, or null.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>A device's fault.</summary>
 public sealed record FaultShape(string Kind, string Remedy, string Detail, Instant? Since, Words Advice);

@@ -125,4 +125,26 @@ public sealed record PublicCaseShape(
 
 /// <summary>A line of the case ledger (002-E 限时三).</summary>
 public sealed record LedgerLine(
-    string Case, string? Item, CaseKind Kind, Instant AcceptedAt, Instant? DecidedAt, string AcceptedBy);
+    string Case, string? Item, CaseKind Kind, Instant AcceptedAt, Instant? DecidedAt, string AcceptedBy)
+{
+    /// <summary>How the case stands.</summary>
+    public required CaseState State { get; init; }
+
+    /// <summary>By when it is to be decided.</summary>
+    public Instant? Due { get; init; }
+
+    /// <summary>
+    /// Whether it was decided after that time, or is not decided though the time is over.
+    /// </summary>
+    public bool IsOverdue { get; init; }
+
+    /// <summary>The line of a case; for the public without what is not the public's to know.</summary>
+    internal static LedgerLine Of(Case c, Acceptance how, bool isPublic, Instant now) => new(
+        c.Number, isPublic ? PublicCaseShape.Name(c) : c.Item?.Name, c.Kind, how.From, c.DecidedAt, how.By)
+    {
+        State = c.State, Due = c.Due,
+        // A clock that stands still, and that of a case that was given up, does not run late.
+        IsOverdue = c.Due is { } due
+            && !DueTimes.IsOnTime(c.DecidedAt ?? c.PausedAt ?? c.ClosedAt ?? now, due),
+    };
+}

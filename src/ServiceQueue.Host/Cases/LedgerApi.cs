@@ -47,9 +47,7 @@ internal static class LedgerApi
         {
             var c = CaseRows.Read(row);
             if (c.Accepted is not { } how) continue;
-            lines.Add(new LedgerLine(
-                c.Number, isPublic ? PublicCaseShape.Name(c) : c.Item?.Name, c.Kind, how.From, c.DecidedAt,
-                how.By));
+            lines.Add(LedgerLine.Of(c, how, isPublic, HallService.Now));
         }
 
         return lines;

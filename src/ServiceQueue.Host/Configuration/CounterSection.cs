@@ -27,9 +27,18 @@ internal static class CounterSection
 
     private static KioskPlan Kiosk(ConfigPlace place, IReadOnlyList<DeviceConfig> devices)
     {
-        place.Knows("id", "printer");
-        return new KioskPlan(
-            HallFile.Id(place.At("id"), "kiosk-1"), Device(place.At("printer"), devices, DeviceKind.Printer));
+        place.Knows("id", "printer", "printers");
+        var id = HallFile.Id(place.At("id"), "kiosk-1");
+        var list = place.At("printers");
+        if (!list.Exists)
+            return new KioskPlan(id, Device(place.At("printer"), devices, DeviceKind.Printer));
+        if (place.At("printer").Exists)
+            place.At("printer")
+                .Wrong("stands beside \"printers\"; keep the list alone, the kiosk's own first.");
+        var printers = list.Each()
+            .Select(p => Device(p, devices, DeviceKind.Printer)).OfType<string>().ToImmutableArray();
+        HallFile.Unique(list, printers, "printer");
+        return new KioskPlan(id, printers.FirstOrDefault()) { Spares = [.. printers.Skip(1)] };
     }
 
     private static CounterPlan Counter(

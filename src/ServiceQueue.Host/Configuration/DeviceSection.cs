@@ -34,15 +34,19 @@ internal static class DeviceSection
 
     private static DeviceConfig Device(ConfigPlace place)
     {
-        place.Knows("id", "kind", "protocol", "profile", "address", "line", "evaluator", "english", "volume",
-            "quiet");
         var id = HallFile.Id(place.At("id"), "printer-1");
         if (id == Broker) place.At("id").Wrong("\"broker\" names the MQTT broker; choose another id.");
         var kind = place.At("kind").Text("printer");
+        if (kind != "sign")
+        {
+            place.Knows("id", "kind", "protocol", "profile", "address", "line", "evaluator", "english",
+                "volume", "quiet");
+        }
+
         return kind switch
         {
             "printer" => Printer(place, id),
-            "sign" => Addressed(place, id, DeviceKind.Sign, "lihe", 254),
+            "sign" => SignSection.Read(place, id, Line(place, id)),
             "keypad" => Addressed(place, id, DeviceKind.Keypad, "ff68", 254) with
             {
                 HasEvaluator = place.At("evaluator").Flag(absent: false),
@@ -69,11 +73,9 @@ internal static class DeviceSection
     {
         Protocol(place, "escpos");
         var profile = place.At("profile").Text("generic-80mm-cjk");
-        if (profile.Length > 0 && !PrinterProfiles.Names.Contains(profile))
-            place.At("profile")
-                .Wrong(
-                    $"\"{profile}\" is not known; "
-                    + $"known are {string.Join(", ", PrinterProfiles.Names.Order())}.");
+        string[] known = [.. PrinterProfiles.Asking, .. PrinterProfiles.Names];
+        if (profile.Length > 0 && !known.Contains(profile))
+            place.At("profile").Wrong($"\"{profile}\" is not known; known are {string.Join(", ", known)}.");
         return new DeviceConfig(id, DeviceKind.Printer, "escpos", profile, 0, Line(place, id));
     }
 

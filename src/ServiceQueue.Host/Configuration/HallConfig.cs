@@ -38,7 +38,7 @@ public sealed record CatalogueHeader(
 /// <summary>How a device is reached.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Kind">What it is.</param>
-/// <param name="Protocol">"escpos", "lihe", "ff68" or "mqtt".</param>
+/// <param name="Protocol">"escpos", "lihe" or another protocol of signs, "ff68" or "mqtt".</param>
 /// <param name="Profile">A printer's profile, or null.</param>
 /// <param name="Address">Its address on a shared line, or 0.</param>
 /// <param name="Line">Its line, or null for one without.</param>
@@ -50,4 +50,11 @@ public sealed record DeviceConfig(
 
     /// <summary>How a speaker talks, before the hall's time zone is known; null for other kinds.</summary>
     public SpeakerVoice? Voice { get; init; }
+
+    /// <summary>What a sign needs beside; nothing to other devices.</summary>
+    public SignConfig Sign { get; init; } = new();
+
+    /// <summary>The same in a hall's time zone.</summary>
+    public DeviceConfig In(DateTimeZone zone) =>
+        this with { Voice = Voice?.In(zone), Sign = Sign.In(zone) };
 }

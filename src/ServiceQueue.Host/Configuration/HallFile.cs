@@ -46,7 +46,7 @@ public static partial class HallFile
         var serviceOf =
             plan.Services.SelectMany(s => s.Items.Select(i => (i, s.Id))).ToDictionary(p => p.i, p => p.Id);
         return new HallConfig(
-            plan, [.. devices.Select(d => d with { Voice = d.Voice?.In(plan.Zone) })],
+            plan, [.. devices.Select(d => d.In(plan.Zone))],
             [.. catalogue.Select(i => i with { Service = serviceOf.GetValueOrDefault(i.Id) })],
             locales) { Edition = edition };
     }

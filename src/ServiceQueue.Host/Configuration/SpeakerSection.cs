@@ -46,7 +46,8 @@ internal static class SpeakerSection
             Time(place.At("from")), Time(place.At("to")), place.At("volume").Number(0, 100));
     }
 
-    private static LocalTime Time(ConfigPlace place)
+    /// <summary>A time of day, such as "12:00".</summary>
+    public static LocalTime Time(ConfigPlace place)
     {
         var text = place.Text("12:00");
         var parsed = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text);

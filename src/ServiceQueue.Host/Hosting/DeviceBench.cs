@@ -6,7 +6,7 @@ using ServiceQueue.Devices.Keypads.Ff68;
 using ServiceQueue.Devices.Lines;
 using ServiceQueue.Devices.Printers;
 using ServiceQueue.Devices.Profiles;
-using ServiceQueue.Devices.Signs.Lihe;
+using ServiceQueue.Devices.Signs;
 using ServiceQueue.Devices.Speakers;
 using ServiceQueue.Host.Configuration;
 
@@ -33,7 +33,11 @@ public sealed class DeviceBench
             {
                 DeviceKind.Printer => new Printer(
                     config.Id, PrinterProfiles.Named(config.Profile!), line!, raster, reports, time),
-                DeviceKind.Sign => new LiheSign(config.Id, config.Address, line!, reports, time),
+                DeviceKind.Sign => new SignStation(
+                    config.Id, SignDialects.Of(config), line!, reports, time)
+                {
+                    Brightness = config.Sign.Brightness,
+                },
                 DeviceKind.Keypad => new Ff68Keypad(config.Id, config.Address, line!, reports, time)
                 {
                     HasEvaluator = config.HasEvaluator,

@@ -6,7 +6,6 @@ using ServiceQueue.Host.Configuration;
 using ServiceQueue.Simulators;
 using ServiceQueue.Simulators.Keypads;
 using ServiceQueue.Simulators.Printers;
-using ServiceQueue.Simulators.Signs;
 using ServiceQueue.Simulators.Speakers;
 using ServiceQueue.Simulators.Units;
 using ServiceQueue.Simulators.Wires;
@@ -41,7 +40,7 @@ public sealed class LabBench : IDisposable
     private static SimulatedDevice FarEnd(DeviceConfig device, ITextRaster font) => device.Kind switch
     {
         DeviceKind.Printer => new SimulatedPrinter(device.Id, PrinterProfiles.Named(device.Profile!), font),
-        DeviceKind.Sign => new SimulatedLiheSign(device.Id, device.Address),
+        DeviceKind.Sign => LabSigns.Of(device),
         DeviceKind.Keypad => new SimulatedFf68Keypad(device.Id, device.Address)
         {
             HasEvaluator = device.HasEvaluator,

@@ -9,8 +9,9 @@ internal static class PageRoutes
     private static readonly (string Route, string Page)[] All =
     [
         ("/kiosk/{kiosk}", "kiosk"), ("/counter/{n}", "counter"), ("/display/{id}", "display"),
-        ("/manager", "manager"), ("/cases", "cases"), ("/complaints", "complaints"),
-        ("/rulebook", "rulebook"), ("/staff", "staff"),
+        ("/manager", "manager"), ("/cases", "cases"), ("/ledger", "ledger"),
+        ("/appointments", "appointments"), ("/questions", "questions"), ("/orders", "orders"),
+        ("/complaints", "complaints"), ("/rulebook", "rulebook"), ("/staff", "staff"),
         ("/v/{visit}", "phone"), ("/c/{case}", "phone"), ("/t/{complaint}", "phone"), ("/complain", "phone"),
     ];
 

@@ -160,8 +160,26 @@ public sealed class EscPosInterpreter(
         var image = new DotImage(bytesAcross * 8, rows, command[8..]);
         if (rows > profile.MaxRasterRows)
             hooks.Note($"picture of {rows} rows is taller than this model takes");
-        if (bytesAcross * 8 > (profile.WidthDots + 7) / 8 * 8) hooks.Note("picture wider than the paper");
+        if ((command[3] & 3) != 0) image = Enlarged(image, (command[3] & 1) + 1, ((command[3] >> 1) & 1) + 1);
+        if (image.WidthDots > (profile.WidthDots + 7) / 8 * 8) hooks.Note("picture wider than the paper");
         roll.Print(image, (profile.WidthDots - image.WidthDots) * _text.Align / 2);
+    }
+
+    /// <summary>GS v 0 with m 1 to 3 repeats every dot across, down, or both.</summary>
+    private static DotImage Enlarged(DotImage image, int wide, int high)
+    {
+        var big = new DotImage(
+            image.WidthDots * wide, image.HeightDots * high,
+            new byte[image.WidthDots * wide / 8 * image.HeightDots * high]);
+        for (var y = 0; y < big.HeightDots; y++)
+        {
+            for (var x = 0; x < big.WidthDots; x++)
+            {
+                if (image[x / wide, y / high]) big.Bits[y * big.Stride + (x >> 3)] |= (byte)(0x80 >> (x & 7));
+            }
+        }
+
+        return big;
     }
 
     private void Code(byte[] command)
@@ -228,8 +246,14 @@ public sealed class EscPosInterpreter(
         hooks.Send([0x37, 0x22, .. command[7..11], 0]);
     }
 
+    /// <summary>
+    /// Information B (41h and up) is text between 5F and 00. Models without a name of their own know only the
+    /// type and the font, and some know nothing at all.
+    /// </summary>
     private void Identify(byte what)
     {
+        if (!profile.Identifies) return;
+        var isNamed = profile.Models.Count > 0;
         switch (what)
         {
             case 1 or 0x31:
@@ -238,15 +262,23 @@ public sealed class EscPosInterpreter(
             case 2 or 0x32:
                 hooks.Send([(byte)((profile.CjkFont ? 1 : 0) | (profile.Cut == CutForm.None ? 0 : 2))]);
                 break;
-            case 0x43:
-                hooks.Send([0x5F, .. Encoding.ASCII.GetBytes(profile.Name), 0]);
+            case 0x41 when isNamed:
+                Tell("30.21 ESC/POS");
+                break;
+            case 0x42 when isNamed:
+                Tell("EPSON");
+                break;
+            case 0x43 when isNamed:
+                Tell(profile.Models[0] + "V");
                 break;
             case 0x45:
-                hooks.Send([0x5F, .. Encoding.ASCII.GetBytes(profile.CjkFont ? "CHINA GB18030" : ""), 0]);
+                Tell(profile.CjkFont ? "CHINA GB18030" : "");
                 break;
             default:
                 hooks.Note($"GS I {what:X2} is not answered here");
                 break;
         }
     }
+
+    private void Tell(string text) => hooks.Send([0x5F, .. Encoding.ASCII.GetBytes(text), 0]);
 }

@@ -62,6 +62,12 @@ public sealed class SimulatedPrinter : SimulatedDevice
         get { lock (_lock) return _roll.Slips; }
     }
 
+    /// <summary>The paper that hangs out uncut, or null when nothing is on it.</summary>
+    public PrintedSlip? Hanging
+    {
+        get { lock (_lock) return _roll.Uncut(_now); }
+    }
+
     /// <summary>What was odd about the commands, oldest first; at most 100.</summary>
     public IReadOnlyList<string> Notes
     {
@@ -91,8 +97,12 @@ public sealed class SimulatedPrinter : SimulatedDevice
         {
             _now = now;
             if (_faults.Contains("silence")) return;
-            foreach (var value in bytes) _scanner.Take(value);
-            Print();
+            foreach (var value in bytes)
+            {
+                // A chunk is many bytes that came one after the other; an idle printer took each at once.
+                _scanner.Take(value);
+                Print();
+            }
         }
     }
 

@@ -8,7 +8,7 @@ namespace ServiceQueue.Simulators.Wires;
 /// </summary>
 public sealed class SimulatedBench : IDisposable
 {
-    private static readonly string[] WireFaults = ["garbage", "slow", "unplug", "power-off"];
+    private static readonly string[] WireFaults = ["garbage", "loss", "slow", "unplug", "power-off"];
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, SimulatedWire> _wires = new(StringComparer.Ordinal);
@@ -68,9 +68,9 @@ public sealed class SimulatedBench : IDisposable
     }
 
     /// <summary>
-    /// Throws a fault: "unplug", "garbage" and "slow" of the device's wire, "power-off" of the device's
-    /// power, anything else of the device itself; "none" puts all of it right. False when there is no such
-    /// device or fault.
+    /// Throws a fault: "unplug", "garbage", "loss" and "slow" of the device's wire, "power-off" of the
+    /// device's power, anything else of the device itself; "none" puts all of it right. False when there is
+    /// no such device or fault.
     /// </summary>
     public bool Fault(string deviceId, string kind)
     {
@@ -85,6 +85,8 @@ public sealed class SimulatedBench : IDisposable
                     return true;
                 case "garbage":
                     return wire.IsNoisy = true;
+                case "loss":
+                    return wire.IsLossy = true;
                 case "slow":
                     return wire.IsSlow = true;
                 case "power-off":
@@ -149,7 +151,7 @@ public sealed class SimulatedBench : IDisposable
 
     private static bool PutRight(SimulatedDevice device, SimulatedWire wire)
     {
-        wire.IsNoisy = wire.IsSlow = false;
+        wire.IsNoisy = wire.IsSlow = wire.IsLossy = false;
         wire.PlugIn();
         if (!device.HasPower) device.PowerCycle();
         device.HasPower = true;

@@ -62,6 +62,9 @@ public sealed class SimulatedWire : IDisposable
     /// <summary>The noise the wire makes.</summary>
     internal bool IsNoisy { get; set; }
 
+    /// <summary>Whether the wire loses bytes, a few in a row, both ways.</summary>
+    internal bool IsLossy { get; set; }
+
     /// <summary>Whether the wire passes a tenth of its speed.</summary>
     internal bool IsSlow { get; set; }
 
@@ -144,7 +147,7 @@ public sealed class SimulatedWire : IDisposable
         IsOpen = true;
         _down.Spend(read);
         BytesFromHost += read;
-        Deliver(_buffer.AsSpan(0, read), now);
+        Deliver(_buffer.AsSpan(0, Lose(_buffer.AsSpan(0, read))), now);
         return true;
     }
 
@@ -166,7 +169,8 @@ public sealed class SimulatedWire : IDisposable
         for (var i = 0; i < count; i++) _buffer[i] = _unsent.Dequeue();
 
         // Nobody listens, or nobody reads: the bytes are lost, as on a real wire.
-        if (count > 0 && IsOpen) _ = Native.Write(_master, _buffer.AsSpan(0, count), (nuint)count);
+        var kept = Lose(_buffer.AsSpan(0, count));
+        if (kept > 0 && IsOpen) _ = Native.Write(_master, _buffer.AsSpan(0, kept), (nuint)kept);
         _up.Spend(count);
         return true;
     }
@@ -177,6 +181,16 @@ public sealed class SimulatedWire : IDisposable
         {
             if (_unsent.Count < MaxUnsent) _unsent.Enqueue(b);
         }
+    }
+
+    /// <summary>Takes a run of bytes out of some chunks; returns how many are left.</summary>
+    private int Lose(Span<byte> bytes)
+    {
+        if (!IsLossy || bytes.Length == 0 || _chance.Next(10) != 0) return bytes.Length;
+        var from = _chance.Next(bytes.Length);
+        var until = Math.Min(bytes.Length, from + 1 + _chance.Next(16));
+        bytes[until..].CopyTo(bytes[from..]);
+        return bytes.Length - (until - from);
     }
 
     private byte[] Noise()

@@ -1,4 +1,4 @@
-import { field as text, type Verb } from '../shared/staff/verbs/verbs';
+import { choice, field as text, type Verb } from '../shared/staff/verbs/verbs';
 
 /** Where a case stands. */
 export type CaseState =
@@ -6,17 +6,16 @@ export type CaseState =
   | 'archived' | 'returned' | 'refused' | 'withdrawn';
 
 const channels = [
-  { value: 'on-spot', text: { zh: '当场', en: 'On the spot' } },
-  { value: 'phone', text: { zh: '电话', en: 'Phone' } },
-  { value: 'sms', text: { zh: '短信', en: 'Text' } },
-  { value: 'letter', text: { zh: '信函', en: 'Letter' } },
-  { value: 'online', text: { zh: '网上', en: 'Online' } },
-] as const;
+  choice('on-spot', '当场', 'On the spot'), choice('phone', '电话', 'Phone'), choice('sms', '短信', 'Text'),
+  choice('letter', '信函', 'Letter'), choice('online', '网上', 'Online'),
+];
 
-const yesNo = [
-  { value: 'true', text: { zh: '准予', en: 'Granted' } },
-  { value: 'false', text: { zh: '不予', en: 'Not granted' } },
-] as const;
+const yesNo = [choice('true', '准予', 'Granted'), choice('false', '不予', 'Not granted')];
+
+const steps = [
+  choice('immediate', '即办件', 'Done at once'), choice('promise', '承诺件', 'Time promised'), choice('reportUp', '上报件', 'Reported up'),
+  choice('joint', '联办件', 'Joint'), choice('agency', '代办件', 'Agency'), choice('petition', '信访件', 'Petition'),
+];
 
 const refusal = [
   text('reason', '理由', 'Reason', { kind: 'long' }), text('basis', '依据', 'Legal basis'), text('remedy', '救济途径', 'Remedy'),
@@ -30,17 +29,29 @@ export const caseVerbs: readonly Verb<CaseState>[] = [
   },
   {
     path: 'accept', text: { zh: '受理', en: 'Accept' }, states: ['received', 'supplementAwaited'], prints: true, isNext: true,
-    fields: [text('kind', '办件类型', 'Kind', {
-      kind: 'choice', start: 'promise', choices: [
-        { value: 'immediate', text: { zh: '即办件', en: 'Done at once' } },
-        { value: 'promise', text: { zh: '承诺件', en: 'Time promised' } },
-        { value: 'reportUp', text: { zh: '上报件', en: 'Reported up' } },
-        { value: 'joint', text: { zh: '联办件', en: 'Joint' } },
-        { value: 'agency', text: { zh: '代办件', en: 'Agency' } },
-        { value: 'petition', text: { zh: '信访件', en: 'Petition' } },
-      ],
-    })],
+    fields: [
+      text('kind', '办件类型', 'Kind', { kind: 'choice', start: 'promise', choices: steps }),
+      text('superior', '上级机关', 'Superior body', { when: ['kind', 'reportUp'] }),
+      text('superiorDays', '上级机关承诺工作日（不填按20日）', 'Its working days (20 if empty)', { kind: 'number', optional: true, when: ['kind', 'reportUp'] }),
+      text('coordinator', '牵头协调人', 'Coordinator', { when: ['kind', 'joint'] }),
+      text('reason', '即办事项不能当场办结的理由（没有不填）', 'Why not done at once (if so)', { optional: true, when: ['kind', 'promise', 'joint', 'agency'] }),
+      text('promise', '容缺受理的书面承诺内容（材料齐全不填）', 'Written promise of what is missing (if so)', { optional: true }),
+    ],
   },
+  {
+    path: 'answer', text: { zh: '按咨询件答复', en: 'Answer as a question' }, states: ['received'], prints: true,
+    fields: [text('answer', '答复内容', 'Answer', { kind: 'long' })],
+  },
+  {
+    path: 'correct', text: { zh: '当场更正材料', en: 'Put right here' }, states: ['received'],
+    fields: [text('materials', '材料核对', 'Materials', { kind: 'materials' })],
+  },
+  {
+    path: 'send-up', text: { zh: '上报', en: 'Send up' }, states: ['running'], kinds: ['reportUp'],
+    fields: [text('superior', '上级机关', 'Superior body')],
+  },
+  { path: 'step', text: { zh: '登记承办环节', en: 'Note the handling' }, states: ['running', 'paused', 'decided'], kinds: ['agency'], fields: [] },
+  { path: 'sign-off', text: { zh: '签字复核', en: 'Sign off' }, states: ['decided'], kinds: ['agency'], isNext: true, fields: [] },
   {
     path: 'decide', text: { zh: '办结', en: 'Decide' }, states: ['running'], isNext: true,
     fields: [

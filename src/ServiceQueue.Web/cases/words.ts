@@ -4,7 +4,6 @@ import type { CaseState } from './verbs';
 export const casesWords = {
   title: { zh: '办件台', en: 'Cases' },
   open: { zh: '在办办件', en: 'Open cases' },
-  show: { zh: '显示', en: 'Show' },
   all: { zh: '全部', en: 'All' },
   soon: { zh: '将到期', en: 'Due soon' },
   late: { zh: '已超时', en: 'Overdue' },
@@ -18,6 +17,9 @@ export const casesWords = {
   received: { zh: '收件时间', en: 'Received' },
   accepted: { zh: '受理时间', en: 'Accepted' },
   applicant: { zh: '申请人', en: 'Applicant' },
+  superior: { zh: '上级机关', en: 'Superior body' },
+  coordinator: { zh: '牵头协调', en: 'Coordinator' },
+  signedOff: { zh: '签字复核', en: 'Signed off' },
   extended: { zh: '延期', en: 'Extended' },
   result: { zh: '办理结果', en: 'Result' },
   nextStep: { zh: '下一步', en: 'Next step' },

@@ -1,4 +1,5 @@
-import { field, type Verb } from '../shared/staff/verbs/verbs';
+import { callbackFields } from '../shared/staff/verbs/callback';
+import { choice as one, field, type Verb } from '../shared/staff/verbs/verbs';
 
 /** Where a complaint stands. */
 export type ComplaintState = 'received' | 'registered' | 'dispatched' | 'resolved' | 'noticed' | 'closed';
@@ -7,8 +8,6 @@ const yesNo = (yes: [string, string], no: [string, string]) => [
   { value: 'true', text: { zh: yes[0], en: yes[1] } }, { value: 'false', text: { zh: no[0], en: no[1] } },
 ] as const;
 
-const one = (value: string, zh: string, en: string) => ({ value, text: { zh, en } });
-
 /** What it is about: the closed list of the regulations. */
 const matters = [
   one('quality', '服务质量', 'Quality'), one('attitude', '服务态度', 'Attitude'), one('integrity', '廉政行为', 'Integrity'),
@@ -16,8 +15,6 @@ const matters = [
   one('fees', '乱收费', 'Fees'), one('retaliation', '打击报复', 'Retaliation'), one('negligence', '失职', 'Negligence'),
   one('improvement', '意见建议', 'Suggestion'),
 ];
-
-const answered = ['outcome', 'answered'] as const;
 
 /** Every verb, in the order in which a complaint goes through them. */
 export const complaintVerbs: readonly Verb<ComplaintState>[] = [
@@ -35,6 +32,10 @@ export const complaintVerbs: readonly Verb<ComplaintState>[] = [
       field('channel', '联系方式', 'Channel', { kind: 'choice', choices: [one('phone', '电话', 'Phone'), one('visit', '当面', 'In person'), one('letter', '信函', 'Letter')], start: 'phone' }),
       field('note', '联系情况', 'What was said', { kind: 'long' }),
     ],
+  },
+  {
+    path: 'reassign', text: { zh: '改派专员', en: 'Another officer' }, states: ['registered', 'dispatched', 'resolved'],
+    fields: [field('officer', '新承办专员（不能是被投诉人）', 'New officer (not the person complained of)'), field('reason', '改派理由', 'Reason', { kind: 'long' })],
   },
   { path: 'dispatch', text: { zh: '转办核实', en: 'Dispatch' }, states: ['registered'], fields: [field('to', '核实人或单位', 'To')] },
   {
@@ -58,13 +59,6 @@ export const complaintVerbs: readonly Verb<ComplaintState>[] = [
     ],
   },
   {
-    path: 'call-back', text: { zh: '回访', en: 'Call back' }, states: ['noticed'], isNext: true,
-    fields: [
-      field('outcome', '回访情况', 'Outcome', { kind: 'choice', choices: [one('answered', '已回答', 'Answered'), one('refused', '不愿回答', 'Declined'), one('later', '另约时间', 'Later'), one('unreached', '未接通', 'Not reached')], start: 'answered' }),
-      field('score', '评分（1—10）', 'Score (1–10)', { kind: 'number', start: '8', when: answered }),
-      field('attitude', '对处理态度', 'Attitude', { kind: 'choice', choices: [one('good', '满意', 'Good'), one('fair', '一般', 'Fair'), one('poor', '不满意', 'Poor')], start: 'good', when: answered }),
-      field('solved', '问题是否解决', 'Solved', { kind: 'choice', choices: yesNo(['已解决', 'Yes'], ['未解决', 'No']), start: 'true', when: answered }),
-      field('charged', '是否被收费', 'Charged', { kind: 'choice', choices: yesNo(['是', 'Yes'], ['否', 'No']), start: 'false', when: answered }),
-    ],
+    path: 'call-back', text: { zh: '回访', en: 'Call back' }, states: ['noticed'], isNext: true, fields: callbackFields,
   },
 ];

@@ -1,14 +1,16 @@
 import { computed, ref, shallowRef } from 'vue';
-import { HallError } from '../shared/api';
-import { hallNow } from '../shared/clock';
+import { call, HallError, newRequestId } from '../shared/api';
+import { hallNow, isoDay } from '../shared/clock';
 import { inForce } from '../shared/closures';
 import type { Board, CatalogueItem, HallService, IssuedTicket } from '../shared/types';
 import { addressId, useHall } from '../shared/useHall';
-import { locale } from '../shared/words';
+import { fill, locale } from '../shared/words';
+import { bookingNumbers } from './steps/booking';
 import { Issuing } from './issuing';
 import { resetReach } from './useReach';
+import { kioskWords } from './words';
 
-export type Screen = 'home' | 'items' | 'check' | 'ticket' | 'disclosure' | 'complain';
+export type Screen = 'home' | 'items' | 'check' | 'ticket' | 'disclosure' | 'complain' | 'appointment';
 
 /** A press that brought no ticket: why, in words, and whether pressing again may help. */
 export interface Refusal { error: HallError; mayRepeat: boolean }
@@ -52,14 +54,15 @@ export function useKiosk() {
     return api.issue(ticket, { patienceMs: 20_000, onRetry: () => { retrying.value = true; } });
   });
 
-  const issue = async (): Promise<void> => {
-    if (busy.value || !service.value) return;
+  /** One way to a ticket is taken at a time; what was refused may be pressed again. */
+  let last = (): Promise<IssuedTicket> => Promise.reject(new HallError(0, 'network', '', ''));
+  const take = async (way: () => Promise<IssuedTicket>): Promise<void> => {
+    if (busy.value) return;
+    last = way;
     busy.value = true;
     refusal.value = null;
     try {
-      issued.value = await issuing.issue({
-        service: service.value.id, ...(item.value ? { item: item.value.id } : {}), class: 'ordinary', locale: locale.value, kiosk,
-      });
+      issued.value = await way();
       screen.value = 'ticket';
     } catch (caught) {
       const error = caught instanceof HallError ? caught : new HallError(0, 'network', '', '');
@@ -68,6 +71,35 @@ export function useKiosk() {
       busy.value = false;
       retrying.value = false;
     }
+  };
+  const again = (): Promise<void> => take(last);
+  const issue = async (): Promise<void> => {
+    const wanted = service.value;
+    if (!wanted) return;
+    await take(() => issuing.issue({
+      service: wanted.id, ...(item.value ? { item: item.value.id } : {}), class: 'ordinary', locale: locale.value, kiosk,
+    }));
+  };
+
+  /** Who made an appointment is here; the request ids are kept, so that pressing again acts once. */
+  const checkIn = async (digits: string): Promise<void> => {
+    const api = hall.api.value;
+    if (!api) return;
+    const today = isoDay(hallNow(), hall.info.value?.timeZone ?? 'Asia/Shanghai');
+    const numbers = bookingNumbers(digits, today).map((number) => ({ number, requestId: newRequestId() }));
+    await take(async () => {
+      for (const { number, requestId } of numbers) {
+        try {
+          const path = `/api/halls/${encodeURIComponent(api.hall)}/appointments/${encodeURIComponent(number)}/check-in`;
+          return await call<IssuedTicket>('POST', path, { requestId, kiosk, locale: locale.value }, { onRetry: () => { retrying.value = true; } });
+        } catch (error) {
+          if (!(error instanceof HallError) || error.status !== 404) throw error;
+        }
+      }
+      const [{ number } = { number: '' }] = numbers;
+      const { zh, en } = kioskWords.appointmentUnknown;
+      throw new HallError(404, 'unknown-record', fill(zh, { number }), fill(en, { number }));
+    });
   };
 
   const home = (forNext = false): void => {
@@ -97,11 +129,11 @@ export function useKiosk() {
     item.value = null;
     void issue();
   };
-  const look = (at: 'disclosure' | 'complain'): void => { if (!busy.value) screen.value = at; };
+  const look = (at: 'disclosure' | 'complain' | 'appointment'): void => { if (!busy.value) screen.value = at; };
   const dismiss = (): void => { refusal.value = null; };
 
   return {
     kiosk, hall, board, screen, service, item, items, issued, busy, retrying, refusal, open, opensAt, closure,
-    issue, look, home, back, chooseService, chooseItem, direct, dismiss,
+    issue, again, checkIn, look, home, back, chooseService, chooseItem, direct, dismiss,
   };
 }

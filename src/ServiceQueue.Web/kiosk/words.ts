@@ -87,6 +87,17 @@ export const kioskWords = {
   complainScan: { zh: '手机扫码填写，可以匿名，24 小时受理', en: 'Scan to write to us at any time; you need not give your name' },
   complainQr: { zh: '填写意见投诉的二维码', en: 'QR code to write a suggestion or complaint' },
 
+  appointment: { zh: '我有预约', en: 'I have an appointment' },
+  appointmentHow: { zh: '请输入预约编号的后几位数字，签到后取号，按预约时段优先安排。', en: 'Please type the last digits of your appointment number to check in and take a ticket.' },
+  appointmentNumber: { zh: '预约编号', en: 'Appointment number' },
+  appointmentUnknown: {
+    zh: '没有找到预约 {number}。可能已签到、已取消或已过时间，请核对编号，或到咨询台。',
+    en: 'Appointment {number} was not found. It may be over or checked in already; please check the number or ask the staff.',
+  },
+  clear: { zh: '清空', en: 'Clear' },
+  erase: { zh: '删除', en: 'Delete' },
+  checkIn: { zh: '签到取号', en: 'Check in' },
+
   refused: { zh: '没有取到号', en: 'No ticket was issued' },
   tryAgain: { zh: '再试一次', en: 'Try again' },
   understood: { zh: '知道了', en: 'OK' },

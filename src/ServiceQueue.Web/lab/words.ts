@@ -63,6 +63,7 @@ export const labFaults: Readonly<Record<string, Text>> = {
   silence: { zh: '无应答', en: 'Silence' },
   silent: { zh: '无应答', en: 'Silence' },
   mute: { zh: '不回状态', en: 'Mute' },
+  refuse: { zh: '拒收', en: 'Refuse' },
   garbage: { zh: '乱码', en: 'Garbage' },
   slow: { zh: '变慢', en: 'Slow' },
   unplug: { zh: '拔线', en: 'Unplug' },

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { duration, forgetDates, hallNow, heardDate, hourMinute, isoDay } from './clock';
+import { duration, forgetDates, hallNow, heardDate, hourMinute, instantOf, isoDay, localOf } from './clock';
 
 describe('the hall clock', () => {
   beforeEach(() => { forgetDates(); vi.useRealTimers(); });
@@ -24,6 +24,12 @@ describe('the hall clock', () => {
   it('writes times in the hall time zone whatever the machine says', () => {
     expect(hourMinute('2026-11-21T16:05:00Z', 'Asia/Shanghai')).toBe('00:05');
     expect(isoDay('2026-11-21T16:05:00Z', 'Asia/Shanghai')).toBe('2026-11-22');
+  });
+
+  it('reads a time of the hall as the moment its clocks show it, also across a change of the clocks', () => {
+    expect(instantOf('2026-11-22T00:05', 'Asia/Shanghai')).toBe('2026-11-21T16:05:00.000Z');
+    expect(localOf('2026-11-21T16:05:00Z', 'Asia/Shanghai')).toBe('2026-11-22T00:05');
+    expect(instantOf('2026-03-29T03:30', 'Europe/Berlin')).toBe('2026-03-29T01:30:00.000Z');
   });
 
   it('writes durations past the hour in full', () => {

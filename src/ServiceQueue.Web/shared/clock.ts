@@ -75,6 +75,25 @@ export function isoDay(at: number | string, timeZone: string): string {
   return format('en-CA', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
 }
 
+/** "2026-11-21T09:05", as the browser's field for a time takes it: the hall's own day and hour. */
+export function localOf(at: number | string, timeZone: string): string {
+  return `${isoDay(at, timeZone)}T${hourMinute(at, timeZone)}`;
+}
+
+/** The moment that the hall's clocks show as "2026-11-21T09:05". */
+export function instantOf(local: string, timeZone: string): string {
+  const wanted = Date.parse(`${local}Z`);
+  let at = wanted;
+  // Twice: the first step may cross a change of the clocks.
+  for (let step = 0; step < 2; step += 1) at -= Date.parse(`${localOf(at, timeZone)}Z`) - wanted;
+  return new Date(at).toISOString();
+}
+
+/** "2026-11-21 09:05" in the hall's time zone; a dash where there is none. */
+export function dayAndTime(at: string | null | undefined, timeZone: string): string {
+  return at ? `${isoDay(at, timeZone)} ${hourMinute(at, timeZone)}` : '—';
+}
+
 /** "4:07" or "1:02:09" for a duration in seconds. */
 export function duration(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));

@@ -28,6 +28,11 @@ export function pick(words: Words | null | undefined, chosen: Locale = locale.va
   return chosen === 'en' && words.en ? words.en : words['zh-CN'];
 }
 
+/** A text in the page's language; nothing where there is none. */
+export function say(text: Text | null | undefined): string {
+  return (locale.value === 'en' ? text?.en : text?.zh) ?? '';
+}
+
 /** Binds a catalogue: `const t = useWords(kioskWords); t('ahead', { count: 3 })`. */
 export function useWords<K extends string>(catalogue: Readonly<Record<K, Text>>): (key: K, values?: Values) => string {
   return (key, values) => fill(locale.value === 'en' ? catalogue[key].en : catalogue[key].zh, values);

@@ -34,12 +34,14 @@ export function useSheets() {
   };
   watch([hall.api, month], () => void load(), { immediate: true });
 
-  const act = async (path: string, body: object): Promise<void> => {
+  /** Contests or reviews a deduction; answers with a refusal, or nothing. */
+  const act = async (path: string, body: object): Promise<string> => {
     try {
       await call('POST', `${base()}/score/${path}`, { requestId: newRequestId(), by: clerk.value.trim(), ...body });
       await load();
+      return '';
     } catch (error) {
-      fault.value = error instanceof HallError ? error.words : String(error);
+      return error instanceof HallError ? error.words : String(error);
     }
   };
   return { hall, month, clerk, attendance, scores, fault, base, act };

@@ -95,13 +95,20 @@ public sealed class ClosureVerbsTests
     [InlineData(" ", "请在网上办理", 60, "reason")]
     [InlineData("停电", null, 60, "alternative")]
     [InlineData("停电", "请在网上办理", null, "reopenAt")]
-    [InlineData("停电", "请在网上办理", -5, "until")]
+    [InlineData("停电", "请在网上办理", -5, "reopenAt")]
     public void ANoticeNeedsAllThreeFields(string reason, string? alternative, int? minutes, string field)
     {
         var reopens = minutes is { } m ? _hall.Now + Duration.FromMinutes(m) : (Instant?)null;
         _hall.Refuse(new NoticeClosure(null, null, null, reason, alternative, reopens)).Should()
             .Be(new Refused(RefusalCode.FieldMissing, field));
     }
+
+    [Fact]
+    public void AnEndOfItsOwnIsNamedWhenItMakesNoSense() =>
+        _hall.Refuse(new NoticeClosure(
+                null, null, _hall.Now - Duration.FromMinutes(5), "停电", "请在网上办理",
+                _hall.Now + Duration.FromHours(1))).Subject
+            .Should().Be("until");
 
     [Fact]
     public void ANoticeOfAnUnknownCounterIsRefused() =>

@@ -3,6 +3,7 @@ using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Jobs;
 using ServiceQueue.Devices.Keypads.Ff68;
 using ServiceQueue.Devices.Lines;
+using ServiceQueue.Devices.Signs;
 using ServiceQueue.Devices.Signs.Lihe;
 using ServiceQueue.Drivers.Termios;
 using ServiceQueue.Simulators;
@@ -31,10 +32,17 @@ internal sealed class Bus : IAsyncDisposable
 
     public SharedLine Line { get; }
 
-    public LiheSign Sign(int address, LiheForm form = LiheForm.Text)
+    public SignStation Sign(int address, LiheForm form = LiheForm.Text) => Sign(
+        $"sign-{address}", new LiheDialect(address, form), new SimulatedLiheSign($"sign-{address}", address));
+
+    public SignStation Sign(
+        string id, ISignDialect dialect, SimulatedDevice far, SignBrightness? brightness = null)
     {
-        var sign = new LiheSign($"sign-{address}", address, Line, Reports, TimeProvider.System, form);
-        Bench.Add("bus", new SimulatedLiheSign(sign.Id, address));
+        var sign = new SignStation(id, dialect, Line, Reports, TimeProvider.System)
+        {
+            Brightness = brightness,
+        };
+        Bench.Add("bus", far);
         _running.Add(sign.RunAsync(_stop.Token));
         return sign;
     }

@@ -3,6 +3,7 @@ using ServiceQueue.Contracts;
 using ServiceQueue.Core.Jobs;
 using ServiceQueue.Devices.Keypads.Ff68;
 using ServiceQueue.Devices.Lines;
+using ServiceQueue.Devices.Signs;
 using ServiceQueue.Devices.Signs.Lihe;
 using ServiceQueue.Simulators.Memory;
 using Xunit;
@@ -25,7 +26,7 @@ public sealed class LineNoiseTests : IAsyncDisposable
     private readonly Reports _reports = new();
     private readonly SharedLine _line;
     private readonly Ff68Keypad _keypad;
-    private readonly LiheSign _sign;
+    private readonly SignStation _sign;
     private readonly List<Task> _running = [];
     private MemoryLine _far = null!;
     private long _said;
@@ -34,7 +35,7 @@ public sealed class LineNoiseTests : IAsyncDisposable
     {
         _line = new SharedLine(new LineAddress { Scheme = "sim", Target = "m" }, _driver, _time);
         _keypad = new Ff68Keypad("keypad", Keypad, _line, _reports, _time);
-        _sign = new LiheSign("sign", Sign, _line, _reports, _time);
+        _sign = new SignStation("sign", new LiheDialect(Sign), _line, _reports, _time);
     }
 
     private DeviceFault? KeypadFault => _keypad.Health.Fault;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ServiceQueue.Contracts;
 using ServiceQueue.Simulators;
 
@@ -52,7 +53,7 @@ internal sealed class MemoryLine(SimulatedDevice device, TimeProvider time) : IS
     {
         if (!Plugged) throw new LineGoneException("unplugged");
         var through = bytes[..(int)Math.Min(bytes.Length, CutAfter)];
-        Sent.AddRange(through);
+        lock (Sent) Sent.AddRange(through);
         CutAfter -= through.Length;
         device.Receive(through, time.GetUtcNow());
         if (through.Length == bytes.Length) return;
@@ -62,7 +63,7 @@ internal sealed class MemoryLine(SimulatedDevice device, TimeProvider time) : IS
 
     private sealed class Wire(MemoryLine line) : ISerialLine
     {
-        private readonly Queue<byte> _arrived = new();
+        private readonly ConcurrentQueue<byte> _arrived = new();
         private TaskCompletionSource _more = New();
         private bool _pulled;
 
@@ -75,11 +76,11 @@ internal sealed class MemoryLine(SimulatedDevice device, TimeProvider time) : IS
 
         public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken stop)
         {
-            while (_arrived.Count == 0)
+            while (_arrived.IsEmpty)
             {
                 if (_pulled) throw new LineGoneException("unplugged");
                 var more = _more = New();
-                if (_arrived.Count > 0 || _pulled) continue;
+                if (!_arrived.IsEmpty || _pulled) continue;
                 await using var given = stop.Register(() => more.TrySetCanceled(stop));
                 await more.Task;
             }

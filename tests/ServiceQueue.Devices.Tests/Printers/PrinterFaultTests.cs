@@ -12,6 +12,10 @@ public sealed class PrinterFaultTests
     [InlineData("generic-80mm-nocjk")]
     [InlineData("generic-80mm-oldcut")]
     [InlineData("epson-tm-t88")]
+    [InlineData("epson-tm-t88-buffer45")]
+    [InlineData("epson-tm-t20-latin")]
+    [InlineData("generic-80mm-xonxoff")]
+    [InlineData("generic-58mm-nocjk")]
     public void A_slip_is_done_when_it_is_on_paper_and_cut(string profile)
     {
         var rig = new PrinterRig(profile);
@@ -66,6 +70,8 @@ public sealed class PrinterFaultTests
     [InlineData("cutter", DeviceFaultKind.Cutter, "generic-80mm-cjk")]
     [InlineData("cutter", DeviceFaultKind.Cutter, "epson-tm-t88")]
     [InlineData("offline", DeviceFaultKind.Offline, "epson-tm-t88")]
+    [InlineData("paper-out", DeviceFaultKind.PaperOut, "generic-80mm-oldcut")]
+    [InlineData("paper-out", DeviceFaultKind.PaperOut, "epson-tm-t88-buffer45")]
     [InlineData("silence", DeviceFaultKind.Silent, "generic-80mm-cjk")]
     public void A_fault_while_printing_leaves_it_unknown_and_no_old_slip_comes_out(
         string fault, DeviceFaultKind kind, string profile)
@@ -134,7 +140,7 @@ public sealed class PrinterFaultTests
     [Theory]
     [InlineData(50)]
     [InlineData(140)]
-    [InlineData(300)]
+    [InlineData(280)]
     public void A_line_pulled_in_the_middle_of_a_slip_leaves_it_unknown(int bytes)
     {
         var rig = new PrinterRig();

@@ -28,9 +28,9 @@ internal sealed class PrinterRig : IDeviceReports
     {
     }
 
-    public PrinterRig(PrinterProfile profile, double speed = 20)
+    public PrinterRig(PrinterProfile profile, double speed = 20, PrinterProfile? far = null)
     {
-        Far = new SimulatedPrinter("printer-1", profile, FontRaster, speed);
+        Far = new SimulatedPrinter("printer-1", far ?? profile, FontRaster, speed);
         Wire = new MemoryLine(Far, Time);
         Line = new SharedLine(Address, Wire, Time);
         Printer = new Printer("printer-1", profile, Line, Raster, this, Time);

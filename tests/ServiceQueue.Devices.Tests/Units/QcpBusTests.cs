@@ -4,6 +4,7 @@ using ServiceQueue.Core.Halls;
 using ServiceQueue.Core.Jobs;
 using ServiceQueue.Core.Ratings;
 using ServiceQueue.Devices.Keypads.Ff68;
+using ServiceQueue.Devices.Signs;
 using ServiceQueue.Devices.Signs.Lihe;
 using ServiceQueue.Devices.Tests.Lines;
 using ServiceQueue.Drivers.Termios;
@@ -144,7 +145,8 @@ public sealed class QcpBusTests : IAsyncDisposable
     {
         var host = Host(baud: 19200);
         var unit = host.Unit(3);
-        var sign = new LiheSign("sign-3", 3, host.Line, host.Reports, host.Time);
+        var sign = new SignStation(
+            "sign-3", new LiheDialect(3, LiheForm.Text), host.Line, host.Reports, host.Time);
         var keypad = new Ff68Keypad("keypad-3", 3, host.Line, host.Reports, host.Time);
         _bench.Add("bus", new SimulatedLiheSign("sign-3", 3));
         _bench.Add("bus", new SimulatedFf68Keypad("keypad-3", 3));

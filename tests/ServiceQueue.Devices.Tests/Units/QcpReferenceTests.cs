@@ -135,7 +135,8 @@ public sealed class QcpReferenceTests(QcpReference reference, ITestOutputHelper 
         IsWithin(heard, pressed).Should().BeTrue("they come in their order");
         unit.Health.Retries.Should().BePositive("a line that bad loses frames");
         output.WriteLine($"{started.Elapsed.TotalSeconds:0} s, {pressed.Count} keys, {heard.Count} heard, "
-            + $"{garbled}, {unit.Health.Retries} questions again, {unit.Health.CrcErrors} wrong sums, {far.State}");
+            + $"{garbled}, {unit.Health.Retries} questions again, "
+            + $"{unit.Health.CrcErrors} wrong sums, {far.State}");
         far.Quit();
     }
 

@@ -73,9 +73,16 @@ public sealed class HallFileTests
         { "devices/0/kind", "\"oven\"", "$.devices[0].kind",
             "known are printer, sign, keypad, speaker, display" },
         { "devices/0/profile", null, "$.devices[0].profile", "is missing" },
-        { "devices/0/profile", "\"x\"", "$.devices[0].profile", "known are epson-tm-t88, generic-" },
+        { "devices/0/profile", "\"x\"", "$.devices[0].profile", "known are auto, auto-58mm, epson-tm-t20, " },
         { "devices/0/protocol", "\"zpl\"", "$.devices[0].protocol", "known is escpos" },
-        { "devices/2/protocol", "\"ff68\"", "$.devices[2].protocol", "known is lihe" },
+        { "devices/2/protocol", "\"ff68\"", "$.devices[2].protocol",
+            "known are lihe, onbon-bx, alpha, modbus-digits, am03127" },
+        { "devices/2/profile", "\"generic-80mm-cjk\"", "$.devices[2].profile", "is not known here" },
+        { "devices/2/cells", "1", "$.devices[2].cells", "from 2 to 64" },
+        { "devices/2/form", "\"picture\"", "$.devices[2].form", "known are text, ticket" },
+        { "devices/2/colour", "\"blue\"", "$.devices[2].colour", "known are red, green, yellow" },
+        { "devices/2/line", "\"sim:x?data=7&parity=even\"", "$.devices[2].line", "write data=8" },
+        { "devices/0/cells", "8", "$.devices[0].cells", "is not known here" },
         { "devices/2/address", null, "$.devices[2].address", "is missing" },
         { "devices/2/address", "255", "$.devices[2].address", "from 1 to 254" },
         { "devices/6/address", "4", "$.devices[6].address",
@@ -103,6 +110,7 @@ public sealed class HallFileTests
         { "devices/0/line", "\"usb:1\"", "$.devices[0].line", "no known scheme" },
         { "devices/6/line", "\"sim:rs485-signs?baud=4800\"", "$.devices[6].line",
             "give all the same settings" },
+        { "kiosks/0/printers", "[\"printer-1\"]", "$.kiosks[0].printer", "keep the list alone" },
         { "kiosks/0/printer", "\"printer-9\"", "$.kiosks[0].printer", "there are printer-1, printer-2" },
         { "kiosks/1/id", "\"kiosk-1\"", "$.kiosks", "id \"kiosk-1\" 2 times" },
         { "rules/spokenTimes", "9", "$.rules.spokenTimes", "from 1 to 5" },
@@ -110,6 +118,99 @@ public sealed class HallFileTests
         { "rules/demandsPaper", "1", "$.rules.demandsPaper", "must be true or false" },
         { "rules/spoken", "1", "$.rules.spoken", "is not known here" },
     };
+
+    /// <summary>Settings of a sign, the JSON path told, and words of the remedy.</summary>
+    public static TheoryData<string, string, string> SignMistakes => new()
+    {
+        { "'protocol':'alpha','line':'sim:x?data=7'", "line", "data=7&parity=even or data=8&parity=none" },
+        { "'protocol':'alpha','oneWay':'yes'", "oneWay", "must be true or false" },
+        { "'protocol':'alpha','form':'text'", "form", "is not known here; known are" },
+        { "'protocol':'modbus-digits'", "registers", "is missing; write where the panel keeps its digits" },
+        { "'protocol':'modbus-digits','cells':8,'registers':{'first':0,'digits':4}", "cells",
+            "not known here" },
+        { "'protocol':'modbus-digits','address':248,'registers':{'first':0,'digits':4}", "address",
+            "from 1 to 247" },
+        { "'protocol':'modbus-digits','registers':{'digits':4}", "registers.first", "from 0 to 65535" },
+        { "'protocol':'modbus-digits','registers':{'first':0,'digits':0}", "registers.digits",
+            "from 1 to 16" },
+        { "'protocol':'modbus-digits','registers':{'first':0,'digits':4,'form':'hex'}", "registers.form",
+            "known are digit, bcd, ascii, number" },
+        { "'protocol':'modbus-digits','registers':{'first':0,'digits':4,'perRegister':2}",
+            "registers.perRegister", "from 1 to 1" },
+        { "'protocol':'modbus-digits','registers':{'first':0,'digits':4,'form':'bcd','blank':16}",
+            "registers.blank", "from 0 to 15" },
+        { "'protocol':'modbus-digits','registers':{'first':0,'digits':4,'form':'bcd','blank':8}",
+            "registers.blank", "write the code of a dark one" },
+        { "'protocol':'modbus-digits','registers':{'first':0,'digits':6,'form':'number'}",
+            "registers.digits", "at most 5" },
+        { "'protocol':'modbus-digits','registers':{'first':65534,'digits':4}", "registers.first",
+            "write a lower one" },
+        { "'protocol':'modbus-digits','registers':{'first':0,'digits':4,'write':'all'}", "registers.write",
+            "known are many, one" },
+        { "'protocol':'am03127','address':0", "address", "from 1 to 254" },
+        { "'protocol':'onbon-bx','brightness':[]", "brightness", "is empty; write for instance" },
+        { "'protocol':'onbon-bx','brightness':[{'from':'7','level':3}]", "brightness[0].from",
+            "is no time of day" },
+        { "'protocol':'onbon-bx','brightness':[{'from':'07:00','level':16}]", "brightness[0].level",
+            "from 0 to 15" },
+        { "'protocol':'lihe','brightness':[{'from':'07:00','level':6}]", "brightness", "is not known here" },
+        { "'protocol':'onbon-bx','cells':100", "cells", "from 2 to 64" },
+        { "'protocol':'onbon-bx','line':'sim:x?data=7&parity=even'", "line", "write data=8" },
+    };
+
+    /// <summary>Settings of a sign that are right.</summary>
+    public static TheoryData<string> Signs => new()
+    {
+        "'protocol':'lihe','form':'ticket','colour':'green'",
+        "'protocol':'onbon-bx','cells':12",
+        "'protocol':'onbon-bx','brightness':[{'from':'07:00','level':12},{'from':'18:30','level':4}]",
+        "'protocol':'alpha','line':'sim:x?data=7&parity=even'",
+        "'protocol':'alpha','line':'sim:x','oneWay':true,'cells':10",
+        "'protocol':'am03127'",
+        "'protocol':'modbus-digits','registers':{'first':0,'digits':4}",
+        "'protocol':'modbus-digits','registers':{'first':100,'digits':3,'form':'bcd','write':'one'}",
+        "'protocol':'modbus-digits','registers':{'first':1,'digits':5,'form':'ascii','perRegister':1}",
+        "'protocol':'modbus-digits','registers':{'first':1,'digits':5,'form':'number','blank':0}",
+    };
+
+    [Theory]
+    [MemberData(nameof(SignMistakes))]
+    public void A_mistake_of_a_sign_is_told_with_place_and_remedy(string sign, string place, string remedy)
+    {
+        using var folder = HallFolder.OfDemo();
+        PutSign(folder, sign);
+        FluentActions.Invoking(() =>
+            Host.Configuration.HallFile.Read(folder.Directory, "http://127.0.0.1:1"))
+            .Should().Throw<Host.Configuration.ConfigException>()
+            .Which.Mistakes.Should().ContainSingle(m =>
+                m.Place.EndsWith($"hall.json $.devices[2].{place}") && m.What.Contains(remedy));
+    }
+
+    [Theory]
+    [MemberData(nameof(Signs))]
+    public void A_sign_of_each_protocol_is_read_and_has_both_ends(string sign)
+    {
+        using var folder = HallFolder.OfDemo();
+        PutSign(folder, sign);
+        var device = Host.Configuration.HallFile.Read(folder.Directory, "http://127.0.0.1:1").Devices[2];
+        Host.Hosting.SignDialects.Of(device).Show(Lamp).Should().NotBeEmpty();
+        Host.Lab.LabSigns.Of(device).Lamps().Length.Should().Be(64 * 16);
+    }
+
+    private static readonly Core.Jobs.CounterPicture Lamp = new()
+    {
+        Sequence = 1, Counter = 1, State = Core.Jobs.CounterShows.Called, Ticket = "A001", Text = "请A001号",
+    };
+
+    private static void PutSign(HallFolder folder, string settings)
+    {
+        var sign = JsonNode.Parse($"{{{settings.Replace('\'', '"')}}}")!.AsObject();
+        foreach (var (name, value) in new[] { ("id", "sign-1"), ("kind", "sign"), ("line", "sim:x") })
+            sign.TryAdd(name, JsonValue.Create(value));
+        sign.TryAdd("address", JsonValue.Create(1));
+        folder.Hall["devices"]![2] = sign;
+        folder.Write();
+    }
 
     [Theory]
     [MemberData(nameof(Mistakes))]

@@ -35,8 +35,8 @@ internal static class SimPlans
         ],
         Kiosks =
         [
-            new("kiosk-1", "printer-1"), new("kiosk-2", "printer-1"),
-            new("kiosk-3", "printer-2"), new("kiosk-4", null),
+            new("kiosk-1", "printer-1") { Spares = ["printer-2"] }, new("kiosk-2", "printer-1"),
+            new("kiosk-3", "printer-2") { Spares = ["printer-1"] }, new("kiosk-4", null),
         ],
         Devices =
         [
@@ -51,7 +51,11 @@ internal static class SimPlans
     public static HallPlan Smaller(HallPlan plan) => plan with
     {
         Counters = plan.Counters[..^1],
-        Kiosks = [.. plan.Kiosks.Select(k => k.Printer is null ? k : k with { Printer = "printer-1" })],
+        Kiosks =
+        [
+            .. plan.Kiosks.Select(
+                k => k.Printer is null ? k : k with { Printer = "printer-1", Spares = [] }),
+        ],
         Devices = [.. plan.Devices.Where(d => d.Id != "printer-2" && !d.Id.EndsWith("-4"))],
     };
 

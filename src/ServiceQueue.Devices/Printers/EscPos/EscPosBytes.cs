@@ -28,6 +28,9 @@ public static class EscPosBytes
     /// </summary>
     public static byte[] AskStatus(int n) => [0x10, 0x04, (byte)n];
 
+    /// <summary>GS I n: what the printer is; answered in its turn.</summary>
+    public static byte[] AskIdentity(byte n) => [0x1D, 0x49, n];
+
     /// <summary>GS ( H function 48: answered by 37 22 id 00 once all earlier data is printed.</summary>
     public static byte[] AskProof(string id) =>
         [0x1D, 0x28, 0x48, 6, 0, 0x30, 0x30, .. Encoding.ASCII.GetBytes(id)];

@@ -14,7 +14,13 @@ namespace ServiceQueue.Devices.Printers.EscPos;
 public sealed class EscPosWriter(PrinterProfile profile, ITextRaster raster)
 {
     private const int CellDots = 24;
+
+    /// <summary>Drawn characters of the small size: as legible, and a sixth fewer bytes.</summary>
+    private const int SmallDots = 22;
     private const int RuleScale = 8;
+
+    /// <summary>Nobody sees a feed that is a millimetre off.</summary>
+    private const int AlmostDots = 6;
 
     /// <summary>Blank paper under the last line; the byte for it is in the cut command anyway.</summary>
     private const int TailDots = 24;
@@ -26,6 +32,7 @@ public sealed class EscPosWriter(PrinterProfile profile, ITextRaster raster)
     private bool _bold;
     private bool _inverse;
     private bool _smooth;
+    private int _feed;
 
     /// <summary>
     /// Writes a slip: all blocks, then the cut. A slip that is to stand apart is cut off from what is on the
@@ -61,7 +68,7 @@ public sealed class EscPosWriter(PrinterProfile profile, ITextRaster raster)
                 AddRule();
                 break;
             case SlipSpace space:
-                Feed(space.Dots);
+                _feed += space.Dots;
                 break;
             case SlipCode code:
                 AddCode(code);
@@ -79,33 +86,48 @@ public sealed class EscPosWriter(PrinterProfile profile, ITextRaster raster)
             return;
         }
 
+        // A feed is a line feed where it can be, which some clones take for a line of the present height.
+        if (text.HeightScale > (_size & 7) + 1) Feed();
         Align(text.Align);
         Size(text.WidthScale, text.HeightScale);
+        Feed();
         Switch(ref _bold, text.Bold, [0x1B, 0x45]);
         Switch(ref _inverse, text.Inverse, [0x1D, 0x42]);
         Put(bytes);
         EndLine();
     }
 
+    /// <summary>
+    /// Drawn at the size of the printer's own characters and enlarged by the printer as it enlarges those.
+    /// </summary>
     private void AddDrawn(SlipText text)
     {
-        // As tall as asked for where the paper is wide enough; a drawn character is never narrower than it is
-        // tall.
-        var widest = profile.WidthDots * 2 / Math.Max(TextCells.Of(text.Text), 1);
-        var size = Math.Max(Math.Min(widest, CellDots * text.HeightScale), CellDots * text.WidthScale);
-        var image = raster.Draw(new TextRequest(text.Text, profile.WidthDots, size, text.Bold, text.Align));
-        Align(TextAlign.Left);
-        AddPicture(image);
+        var (wide, high) = (Math.Min(text.WidthScale, 2), Math.Min(text.HeightScale, 2));
+        var size = (high == 1 ? SmallDots : CellDots) * Math.Max(text.WidthScale / wide, 1);
+        var said = text.Text.TrimStart(' ');
+        var image = raster.Draw(new TextRequest(said, profile.WidthDots / wide, size, text.Bold, text.Align));
+        var box = InkBox.Of(image);
+        if (box.HeightDots == 0) return;
+        if (text.Inverse) box = box.Wider(CellDots / 2, 2, image);
+        // Two spaces are a character wide, so that what is set in stands under what it is set in under.
+        if (text.Align == TextAlign.Left) box = box.FromLeft((text.Text.Length - said.Length) * size / 2);
+
+        // The cells of a line of characters end above its foot, where the next one does not begin yet.
+        _feed += box.Top * high;
+        Feed();
+        Align(text.Align);
+        AddPicture(box.CutFrom(image, text.Inverse), (byte)(wide - 1 | (high - 1) << 1));
+        _feed += (image.HeightDots - box.Top - box.HeightDots) * high;
     }
 
-    private void AddPicture(DotImage image)
+    private void AddPicture(DotImage image, byte enlarged = 0)
     {
         EndPiece();
 
         // A band is one piece, and a piece must fit half the receive buffer, where nothing else holds the
         // host back.
         var rows = Math.Clamp(profile.ReceiveBufferBytes / 2 / image.Stride - 1, 1, profile.MaxRasterRows);
-        foreach (var band in RasterBands.Of(image, rows))
+        foreach (var band in RasterBands.Of(image, rows, enlarged))
         {
             Put(band);
             EndPiece();
@@ -118,12 +140,14 @@ public sealed class EscPosWriter(PrinterProfile profile, ITextRaster raster)
         Align(TextAlign.Centre);
         Size(RuleScale, 1);
         Switch(ref _bold, false, [0x1B, 0x45]);
+        Feed();
         Put(Encoding.ASCII.GetBytes(new string('_', profile.CharsPerLine / RuleScale)));
         EndLine();
     }
 
     private void AddCode(SlipCode code)
     {
+        Feed();
         if (!profile.NativeQr)
         {
             Align(TextAlign.Left);
@@ -135,9 +159,9 @@ public sealed class EscPosWriter(PrinterProfile profile, ITextRaster raster)
         EndPiece();
         var data = Encoding.ASCII.GetBytes(code.Data);
         var length = data.Length + 3;
-        Put([0x1D, 0x28, 0x6B, 4, 0, 0x31, 0x41, 0x32, 0]);
+
+        // Model 2 and level L are what ESC @ has set (Epson reference, GS ( k functions 165 and 169).
         Put([0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x43, (byte)profile.QrModuleDots]);
-        Put([0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x45, 0x31]);
         Put([0x1D, 0x28, 0x6B, (byte)length, (byte)(length >> 8), 0x31, 0x50, 0x30, .. data]);
         Put([0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x51, 0x30]);
         EndPiece();
@@ -163,6 +187,8 @@ public sealed class EscPosWriter(PrinterProfile profile, ITextRaster raster)
 
     private void Cut()
     {
+        // The cut feeds by itself.
+        _feed = 0;
         EndPiece();
         Put(profile.Cut switch
         {
@@ -174,9 +200,17 @@ public sealed class EscPosWriter(PrinterProfile profile, ITextRaster raster)
         EndPiece();
     }
 
-    private void Feed(int dots)
+    /// <summary>Feeds what is due: by a line feed of one byte where that is as much, or nearly.</summary>
+    private void Feed()
     {
-        for (var units = dots * profile.FeedUnitsPerDot; units > 0; units -= byte.MaxValue)
+        var units = _feed * profile.FeedUnitsPerDot;
+        if (Math.Abs(_feed - profile.LineDots) <= AlmostDots)
+        {
+            Put([0x0A]);
+            units = 0;
+        }
+
+        for (_feed = 0; units > 0; units -= byte.MaxValue)
             Put([0x1B, 0x4A, (byte)Math.Min(units, byte.MaxValue)]);
     }
 
@@ -189,7 +223,8 @@ public sealed class EscPosWriter(PrinterProfile profile, ITextRaster raster)
 
     private void Size(int width, int height)
     {
-        var smooth = profile.Smoothing && width == height && width >= 4;
+        // It changes nothing about smaller characters, so it may stay on (Epson reference, GS b).
+        var smooth = _smooth || (profile.Smoothing && width == height && width >= 4);
         Switch(ref _smooth, smooth, [0x1D, 0x62]);
         var size = ((width - 1) << 4) | (height - 1);
         if (_size == size) return;

@@ -10,14 +10,17 @@ public static class RasterBands
     private const byte Dle = 0x10;
 
     /// <summary>The bands of a picture, each a whole command; none for an empty picture.</summary>
-    public static IEnumerable<byte[]> Of(DotImage image, int maxRows)
+    /// <param name="image">The picture.</param>
+    /// <param name="maxRows">The most rows of a band, as sent.</param>
+    /// <param name="enlarged">GS v 0's m: 1 twice as wide, 2 twice as high, 3 both.</param>
+    public static IEnumerable<byte[]> Of(DotImage image, int maxRows, byte enlarged = 0)
     {
         var bytesAcross = LastInkByte(image) + 1;
         if (bytesAcross == 0) yield break;
         for (var top = 0; top < image.HeightDots; top += maxRows)
         {
             var rows = Math.Min(maxRows, image.HeightDots - top);
-            yield return Band(image, top, rows, bytesAcross);
+            yield return Band(image, (top, rows), bytesAcross, enlarged);
         }
     }
 
@@ -42,11 +45,15 @@ public static class RasterBands
         _ => false,
     };
 
-    private static byte[] Band(DotImage image, int top, int rows, int bytesAcross)
+    private static byte[] Band(DotImage image, (int Top, int Rows) part, int bytesAcross, byte enlarged)
     {
+        var (top, rows) = part;
         var band = new byte[8 + rows * bytesAcross];
         byte[] head =
-            [0x1D, 0x76, 0x30, 0, (byte)bytesAcross, (byte)(bytesAcross >> 8), (byte)rows, (byte)(rows >> 8)];
+        [
+            0x1D, 0x76, 0x30, enlarged, (byte)bytesAcross, (byte)(bytesAcross >> 8),
+            (byte)rows, (byte)(rows >> 8),
+        ];
         head.CopyTo(band, 0);
         for (var row = 0; row < rows; row++)
         {

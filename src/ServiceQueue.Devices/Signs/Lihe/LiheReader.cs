@@ -27,11 +27,9 @@ public enum LiheFlaw
 /// <param name="Command">CMD of a ticket frame; AA for an instant text.</param>
 /// <param name="Body">What follows the address: SUB and DATA of a ticket frame; mode … text of an instant
 /// text.</param>
-public sealed record LiheFrame(int Address, byte Command, byte[] Body)
+/// <param name="Size">How many bytes it takes on the wire.</param>
+public sealed record LiheFrame(int Address, byte Command, byte[] Body, int Size)
 {
-    /// <summary>How many bytes it takes on the wire.</summary>
-    public int Size => Body.Length + (Command == 0xAA ? 7 : 6);
-
     /// <summary>A card's acknowledgement of a ticket frame.</summary>
     public bool IsAcknowledgement => Command == 0x14 && Body is [0x50, ..];
 
@@ -89,8 +87,8 @@ public sealed class LiheReader
             hasBadSum |= flaw == LiheFlaw.Sum;
             if (flaw != LiheFlaw.None) continue;
             var frame = candidate[0] == 0xA0
-                ? new LiheFrame(candidate[3], candidate[2], candidate[4..^2].ToArray())
-                : new LiheFrame(candidate[1], 0xAA, candidate[6..^1].ToArray());
+                ? new LiheFrame(candidate[3], candidate[2], candidate[4..^2].ToArray(), candidate.Length)
+                : new LiheFrame(candidate[1], 0xAA, candidate[6..^1].ToArray(), candidate.Length);
             _count = 0;
             return frame;
         }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ServiceQueue.Devices.Signs.Lihe;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace ServiceQueue.Devices.Signs.Lihe;
 public static class LiheWriter
 {
     /// <summary>
-    /// The most bytes of text in one frame; the card's buffer is small and longer text is cut here.
+    /// The most bytes of text in one frame: the card's buffer is small.
     /// </summary>
     public const int MaxTextBytes = 128;
 
@@ -20,8 +18,6 @@ public static class LiheWriter
     private const byte Pause = 0x02;
     private const byte Serving = 0x04;
     private const byte Host = 0x50;
-
-    private static readonly Encoding Gbk = MakeGbk();
 
     /// <summary>
     /// Calls (or, with <paramref name="isServing"/>, goes on showing) a ticket at a counter.
@@ -52,8 +48,8 @@ public static class LiheWriter
 
     /// <summary>Shows a text at once, until the next one replaces it (valid 99).</summary>
     /// <param name="address">The sign's address.</param>
-    /// <param name="text">The text; characters outside GBK become a question mark, and it is cut at
-    /// <see cref="MaxTextBytes"/>.</param>
+    /// <param name="text">The text; characters outside GBK become a question mark, and what is
+    /// beyond <see cref="MaxTextBytes"/> is left out in whole characters and whole numbers.</param>
     /// <param name="mode">How it comes on.</param>
     /// <param name="speed">0–7, 7 the fastest.</param>
     /// <param name="staySeconds">0–99.</param>
@@ -63,14 +59,15 @@ public static class LiheWriter
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)speed, 7u);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)staySeconds, 99u);
-        byte[] body = [(byte)mode, (byte)speed, (byte)staySeconds, (byte)colour, 99, .. Encode(text)];
+        var shown = Gbk.Bytes(SignWording.Whole(text, MaxTextBytes));
+        byte[] body = [(byte)mode, (byte)speed, (byte)staySeconds, (byte)colour, 99, .. shown];
         byte sum = 0;
         foreach (var b in body) sum += b;
         return [0xAA, Byte(address), 0xBB, 0x51, 0x54, sum, .. body, 0xFF];
     }
 
     /// <summary>How many half-width cells a text takes: one for ASCII, two for a Chinese character.</summary>
-    public static int Cells(string text) => Encode(text).Length;
+    public static int Cells(string text) => SignWording.Cells(text);
 
     private static byte[] TicketFrame(ReadOnlySpan<byte> body)
     {
@@ -81,31 +78,9 @@ public static class LiheWriter
         return [0xA0, (byte)body.Length, .. body, (byte)(sum % 100), 0xFF];
     }
 
-    private static byte[] Encode(string text)
-    {
-        var bytes = Gbk.GetBytes(text);
-        if (bytes.Length <= MaxTextBytes) return bytes;
-        var length = 0;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var next = Gbk.GetByteCount(rune.ToString());
-            if (length + next > MaxTextBytes) break;
-            length += next;
-        }
-
-        return bytes[..length];
-    }
-
     private static byte Byte(int value)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)value, 255u);
         return (byte)value;
-    }
-
-    private static Encoding MakeGbk()
-    {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        return Encoding.GetEncoding(
-            936, new EncoderReplacementFallback("?"), DecoderFallback.ReplacementFallback);
     }
 }

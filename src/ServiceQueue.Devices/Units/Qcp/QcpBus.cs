@@ -24,9 +24,11 @@ public sealed class QcpBus : IStation
     public QcpBus(SharedLine line)
     {
         Line = line;
-        line.Expect(LongestReport);
         line.Attach(this);
     }
+
+    /// <inheritdoc />
+    public int LongestAnswer => LongestReport;
 
     /// <summary>The line.</summary>
     public SharedLine Line { get; }

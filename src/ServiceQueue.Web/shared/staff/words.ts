@@ -15,6 +15,8 @@ export const staffWords = {
     zh: '暂时联系不上服务器，正在自动重试。',
     en: 'The server cannot be reached yet; trying again by itself.',
   },
+  pages: { zh: '工作页面', en: 'Pages' },
+  show: { zh: '显示', en: 'Show' },
   starting: { zh: '正在载入…', en: 'Loading…' },
   minutes: { zh: '{n} 分钟', en: '{n} min' },
 } as const satisfies Record<string, Text>;

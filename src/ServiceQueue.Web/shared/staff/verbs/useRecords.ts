@@ -48,28 +48,39 @@ export function useRecords<T>(folder: string, inList?: (one: T, id: string) => b
     return board.sequence;
   });
 
-  const choose = (one: string): void => { location.hash = encodeURIComponent(one); };
-  const turned = (): void => { id.value = decodeURIComponent(location.hash.slice(1)); said.value = null; void live.reload(); };
+  /** Turns to a record; what was said stays only where the page itself turned to what it has just made. */
+  let keeps = false;
+  const choose = (one: string, isMade = false): void => { keeps = isMade; location.hash = encodeURIComponent(one); };
+  const turned = (): void => {
+    id.value = decodeURIComponent(location.hash.slice(1));
+    if (!keeps) said.value = null;
+    keeps = false;
+    void live.reload();
+  };
   window.addEventListener('hashchange', turned);
   onScopeDispose(() => window.removeEventListener('hashchange', turned));
 
-  /** One press is on its way at a time; its request id makes a repeat act once. */
-  const act = async (verb: Verb, body: object): Promise<void> => {
-    if (sending.value || id.value === '') return;
+  const tell = (text: string, fault = false): void => { said.value = { text, fault }; };
+  /** One press is on its way at a time; its request id makes a repeat act once. Answers with a refusal, or nothing. */
+  const send = async <A>(path: string, body: object, done: (answer: A) => string): Promise<string> => {
+    if (sending.value) return t('busy');
     sending.value = true;
     said.value = null;
     try {
-      await call('POST', `${base()}/${folder}/${encodeURIComponent(id.value)}/${verb.path}`, {
-        requestId: newRequestId(), by: clerk.value.trim(), ...body,
-      });
-      said.value = { text: t(verb.prints ? 'donePrinting' : 'done'), fault: false };
+      tell(done(await call<A>('POST', `${base()}/${path}`, { requestId: newRequestId(), by: clerk.value.trim(), ...body })));
+      return '';
     } catch (error) {
-      said.value = { text: error instanceof HallError ? error.words : String(error), fault: true };
+      tell(error instanceof HallError ? error.words : String(error), true);
+      return said.value!.text;
     } finally {
       sending.value = false;
       void live.reload();
     }
   };
+  /** Does something with the record looked at; `done` may tell of the answer. */
+  const act = (verb: Verb, body: object, done?: (answer: unknown) => string | null): Promise<string> => send(
+    `${folder}/${encodeURIComponent(id.value)}/${verb.path}`, body,
+    (answer) => done?.(answer) ?? t(verb.prints ? 'donePrinting' : 'done'));
 
-  return { hall, open, looked: computed(() => looked.value), live, clerk, said, choose, act, sending };
+  return { hall, open, looked: computed(() => looked.value), live, clerk, said, choose, act, send, sending };
 }

@@ -6,6 +6,8 @@ export const verbWords = {
   prints: { zh: '打印通知书', en: 'Prints a notice' },
   done: { zh: '已办理。', en: 'Done.' },
   donePrinting: { zh: '已办理，通知书正在打印。', en: 'Done; the notice is being printed.' },
+  busy: { zh: '上一步正在办理，请稍候。', en: 'The last step is still under way; one moment.' },
+  noChoice: { zh: '未选择', en: 'None' },
   needClerk: { zh: '请先在右上角填写经办人姓名。', en: 'Please enter your name above first.' },
   clerk: { zh: '经办人', en: 'Clerk' },
 } as const satisfies Record<string, Text>;

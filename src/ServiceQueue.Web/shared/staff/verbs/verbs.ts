@@ -1,15 +1,24 @@
+import { instantOf } from '../../clock';
 import type { Text } from '../../words';
 
-/** One thing to fill in for a verb. */
+/** A value that can be chosen. */
+export interface Choice { value: string; text: Text }
+
+/** One thing to fill in for a verb. A name with a dot goes into the part of the body that is named before it. */
 export interface VerbField {
   name: string;
   label: Text;
-  kind: 'text' | 'long' | 'number' | 'date' | 'choice' | 'materials';
+  /** `time` is a day and an hour by the hall's clock, `check` must be ticked, `select` is for long lists. */
+  kind: 'text' | 'long' | 'number' | 'date' | 'time' | 'choice' | 'select' | 'check' | 'materials';
   optional?: boolean;
-  choices?: readonly { value: string; text: Text }[];
+  /** What choosing nothing from a list means. */
+  none?: Text;
+  choices?: readonly Choice[];
   start?: string;
-  /** Asked only while another field has this value. */
-  when?: readonly [name: string, value: string];
+  /** The value chosen is a number to the host. */
+  number?: boolean;
+  /** Asked only while another field has one of these values. */
+  when?: readonly [name: string, ...values: string[]];
 }
 
 /** Something that can be done with a record in some states; the host decides in the end. */
@@ -18,6 +27,8 @@ export interface Verb<S extends string = string> {
   text: Text;
   states: readonly S[];
   fields: readonly VerbField[];
+  /** Only records of these kinds. */
+  kinds?: readonly string[];
   /** Paper comes out. */
   prints?: boolean;
   /** The step that usually comes next. */
@@ -35,25 +46,58 @@ export interface Material {
 export const field = (name: string, zh: string, en: string, more: Partial<VerbField> = {}): VerbField =>
   ({ name, label: { zh, en }, kind: 'text', ...more });
 
+/** A value and its words. */
+export const choice = (value: string, zh: string, en: string): Choice => ({ value, text: { zh, en } });
+
 /** What can be done in a state, the usual next step first. */
-export function possible<S extends string>(verbs: readonly Verb<S>[], state: S): readonly Verb<S>[] {
-  const there = verbs.filter((verb) => verb.states.includes(state));
+export function possible<S extends string>(verbs: readonly Verb<S>[], state: S, kind = ''): readonly Verb<S>[] {
+  const there = verbs.filter((verb) => verb.states.includes(state) && (verb.kinds?.includes(kind) ?? true));
   return [...there.filter((verb) => verb.isNext), ...there.filter((verb) => !verb.isNext)];
 }
 
-/** What stands in a field; the browser hands a number field's value over as a number. */
-export const filledIn = (values: Readonly<Record<string, string | number>>, name: string): string => String(values[name] ?? '').trim();
+/** What stands in a field; the browser hands a number field's value over as a number, and a tick as a boolean. */
+export const filledIn = (values: Readonly<Record<string, string | number | boolean>>, name: string): string => {
+  const value = values[name];
+  return value === false ? '' : String(value ?? '').trim();
+};
 
-/** What was filled in, as the host takes it: numbers and yes or no as such, nothing that was left empty. */
-export function bodyOf(fields: readonly VerbField[], values: Readonly<Record<string, string | number>>): Record<string, unknown> {
-  const asked = fields.filter((one) => one.kind !== 'materials' && isAsked(one, values));
-  return Object.fromEntries(asked
-    .map((one) => [one.name, filledIn(values, one.name), one.kind] as const)
-    .filter(([, text]) => text !== '')
-    .map(([name, text, kind]) => [name, kind === 'number' ? Number(text) : text === 'true' ? true : text === 'false' ? false : text]));
+type Body = Record<string, unknown>;
+
+/** What was filled in, as the host takes it: numbers and yes or no as such, times as moments, nothing left empty. */
+export function bodyOf(
+  fields: readonly VerbField[], values: Readonly<Record<string, string | number | boolean>>, timeZone = 'UTC',
+): Body {
+  const body: Body = {};
+  for (const one of fields) {
+    const text = filledIn(values, one.name);
+    if (one.kind === 'materials' || text === '' || !isAsked(one, values)) continue;
+    const [last, ...parts] = one.name.split('.').reverse();
+    let at = body;
+    for (const part of parts.reverse()) at = (at[part] ??= {}) as Body;
+    at[last!] = valueOf(one, text, timeZone);
+  }
+  return body;
+}
+
+function valueOf(one: VerbField, text: string, timeZone: string): unknown {
+  if (one.kind === 'number' || one.number) return Number(text);
+  if (one.kind === 'time') return instantOf(text, timeZone);
+  return text === 'true' ? true : text === 'false' ? false : text;
 }
 
 /** Whether a field is asked for now. */
-export function isAsked(one: VerbField, values: Readonly<Record<string, string | number>>): boolean {
-  return one.when === undefined || values[one.when[0]] === one.when[1];
+export function isAsked(one: VerbField, values: Readonly<Record<string, string | number | boolean>>): boolean {
+  if (one.when === undefined) return true;
+  const [name, ...wanted] = one.when;
+  return wanted.includes(String(values[name] ?? ''));
+}
+
+/** A refusal that names a field by its name in the interface, with the words that stand above the field instead. */
+export function inWords(text: string, fields: readonly VerbField[], label: (text: Text) => string): string {
+  return fields.reduce((said, one) => {
+    const name = one.name.split('.').pop()!;
+    // What a label adds in brackets is a hint, not the field's name.
+    const words = label(one.label).replace(/（[^）]*）| ?\([^)]*\)/g, '');
+    return said.replace(`“${name}”`, `“${words}”`).replace(`"${name}"`, `"${words}"`);
+  }, text);
 }

@@ -1,0 +1,37 @@
+import type { Text } from '../../shared/words';
+
+export const noticeWords = {
+  title: { zh: '停办与作息公告', en: 'Closures and changes of hours' },
+  close: { zh: '发布停办公告', en: 'Announce a closure' },
+  change: { zh: '公告作息调整', en: 'Announce new hours' },
+  closeNote: {
+    zh: '公告须写明理由、替代办法和恢复时间。停办期间取号机停止取号，并与大厅屏一同告知群众；已取号的继续办理。',
+    en: 'A closure is told with its reason, where to go meanwhile and when service resumes. Kiosks issue no numbers until then; who holds one is served.',
+  },
+  changeNote: { zh: '调整工作时间须提前公告。', en: 'Changed hours are announced beforehand.' },
+  nothing: { zh: '没有生效中或将要生效的公告。', en: 'No notice is in force or to come.' },
+  where: { zh: '范围', en: 'Where' },
+  hall: { zh: '全厅', en: 'Whole hall' },
+  time: { zh: '停办时间', en: 'Closed' },
+  reason: { zh: '理由', en: 'Reason' },
+  alternative: { zh: '替代办法', en: 'Meanwhile' },
+  reopens: { zh: '恢复服务', en: 'Reopens' },
+  now: { zh: '停办中', en: 'In force' },
+  coming: { zh: '将停办', en: 'To come' },
+  changes: { zh: '作息调整', en: 'Change of hours' },
+  effective: { zh: '{at} 起', en: 'from {at}' },
+  closed: { zh: '停办公告已发布。', en: 'The closure is announced.' },
+  changed: { zh: '作息调整已公告。', en: 'The change of hours is announced.' },
+  // Liaison.
+  liaisonTitle: { zh: '信息联络与月度例会', en: 'Liaison and monthly meeting' },
+  meeting: { zh: '登记月度例会', en: 'Record the monthly meeting' },
+  counter: { zh: '窗口', en: 'Counter' },
+  person: { zh: '信息联络员', en: 'Liaison' },
+  acts: { zh: '办理', en: 'Act' },
+  nobody: { zh: '未指定', en: 'Nobody yet' },
+  name: { zh: '指定', en: 'Name' },
+  rename: { zh: '更换', en: 'Replace' },
+  log: { zh: '登记周联络', en: 'Weekly contact' },
+  file: { zh: '交签字记录', en: 'Signed record' },
+  recorded: { zh: '{what}：已办理，日志记录号 {n}。', en: '{what}: done, number {n} of the journal.' },
+} as const satisfies Record<string, Text>;
