@@ -30,8 +30,8 @@ internal sealed class PaperAudit(TortureHall hall)
     public int Damaged { get; private set; }
 
     /// <summary>
-    /// A ticket's paper is proven: nothing of it may come out from now on, but for what hangs out of a printer
-    /// by then, to the letter, and is cut off before its next slip.
+    /// A ticket's paper is proven: nothing of it may come out from now on, but for what hangs out of a
+    /// printer by then, to the letter, and is cut off before its next slip.
     /// </summary>
     public void Settled(VisitId visit)
     {
