@@ -118,11 +118,20 @@ public sealed class Am03127VectorTests
         bus.Bench.Fault("sign-3", "offline");
         bus.Start();
         dead.Show(SignKind.Picture("A001"));
-        well.Show(SignKind.Picture("B001"));
-
+        well.Show(SignKind.Picture("B000"));
         await Reports.UntilAsync(() => dead.Health.Fault is not null, "silence named");
-        await kind.ShowsAsync(bus, 4, "B001");
-        (dead.Health.LastSeen, well.Health.Fault).Should().Be((null, null));
+
+        var seen = new HashSet<DateTimeOffset?>();
+        for (var i = 1; i <= 6; i++)
+        {
+            well.Show(SignKind.Picture($"B00{i}"));
+            await kind.ShowsAsync(bus, 4, $"B00{i}");
+            seen.Add(dead.Health.LastSeen);
+        }
+
+        // An answer names nobody: one that comes later than its time may still be taken for another's.
+        seen.Count.Should().BeLessThan(4, "the neighbour has answered six times");
+        await Reports.UntilAsync(() => well.Health.Fault is null && dead.Health.Fault is not null, "the faults");
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class SimulatedBenchTests : IDisposable
 
         _bench.DeviceIds.Should().Equal("sign-1", "keypad-1");
         _bench.FaultKinds("sign-1")
-            .Should().Equal("offline", "garbage", "slow", "unplug", "power-off", "none");
+            .Should().Equal("offline", "garbage", "loss", "slow", "unplug", "power-off", "none");
         foreach (var kind in _bench.FaultKinds("sign-1")) _bench.Fault("sign-1", kind).Should().BeTrue(kind);
         _bench.Keys("keypad-1").Should().Equal("call", "recall", "no-show", "pause");
         foreach (var key in _bench.Keys("keypad-1")) _bench.Press("keypad-1", key).Should().BeTrue(key);
