@@ -49,6 +49,11 @@ internal static class Api
         try
         {
             await next(http);
+            if (http.Response is not { StatusCode: 400, HasStarted: false }) return;
+            // The framework's own answer to what does not fit its type in an address is empty.
+            await Problems.WriteAsync(http, 400, "bad-request", new Words(
+                "请求地址中的参数有误，请核对后重试。",
+                "A parameter in the address does not fit its type. Correct it and send it again."));
         }
         catch (BadBodyException bad)
         {

@@ -74,8 +74,6 @@ public static class HallHost
         // The answers are written by WireJson itself; this is for the schemas of the interface's description.
         builder.Services.ConfigureHttpJsonOptions(o => WireJson.Configure(o.SerializerOptions));
         builder.Services.AddOpenApi(o => o.AddTexts());
-        // What does not fit its type in an address becomes a problem document, in every environment.
-        builder.Services.Configure<RouteHandlerOptions>(r => r.ThrowOnBadRequest = true);
         builder.Services.Configure<HostOptions>(h => h.ShutdownTimeout = TimeSpan.FromSeconds(5));
         return builder;
     }
