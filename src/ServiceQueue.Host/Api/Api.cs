@@ -49,11 +49,6 @@ internal static class Api
         try
         {
             await next(http);
-            if (http.Response is not { StatusCode: 400, HasStarted: false }) return;
-            // The framework's own answer to what does not fit its type in an address is empty.
-            await Problems.WriteAsync(http, 400, "bad-request", new Words(
-                "请求地址中的参数有误，请核对后重试。",
-                "A parameter in the address does not fit its type. Correct it and send it again."));
         }
         catch (BadBodyException bad)
         {
@@ -113,9 +108,15 @@ internal static class Api
     public static IResult Json<T>(T value, int status = 200) =>
         Results.Json(value, WireJson.Options, "application/json; charset=utf-8", status);
 
-    /// <summary>Puts words to what the routing refused: no such call, or not by that method.</summary>
+    /// <summary>
+    /// Puts words to what the framework refused: no such call, not by that method, not in that form.
+    /// </summary>
     private static Task ExplainAsync(HttpContext http) => http.Response switch
     {
+        // The framework's own answer to what does not fit its type in an address is empty.
+        { StatusCode: 400, HasStarted: false } => Problems.WriteAsync(http, 400, "bad-request", new Words(
+            "请求地址中的参数有误，请核对后重试。",
+            "A parameter in the address does not fit its type. Correct it and send it again.")),
         _ when !http.Request.Path.StartsWithSegments("/api") => Task.CompletedTask,
         { StatusCode: 404, HasStarted: false } when http.GetEndpoint() is null => Problems.WriteAsync(
             http, 404, "not-found",

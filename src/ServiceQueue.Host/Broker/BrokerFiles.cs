@@ -31,7 +31,7 @@ internal sealed class BrokerFiles(string directory)
 
             user {screen.Name}
             topic read sq/#
-            topic deny sq/+/findings/#
+            topic deny sq/+/findings
             topic write sq/+/displays/+/alive
 
             """);

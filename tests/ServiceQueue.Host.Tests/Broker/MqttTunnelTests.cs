@@ -105,9 +105,9 @@ public sealed class MqttTunnelTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AScreenReadsNoFindings()
+    public async Task AScreenReadsNoFindingsOnlyHowManyThereAre()
     {
-        _host.Retain("findings/today", "secret"u8.ToArray());
+        _host.Retain("findings", "secret"u8.ToArray());
         using var screen = await OpenAsync();
         await SendAsync(screen, Connect);
         await ReceiveUpToAsync(screen, ConnAck);
@@ -116,7 +116,7 @@ public sealed class MqttTunnelTests : IAsyncLifetime
         await SendAsync(screen, "820E" + "0001" + "000973712F64656D6F2F23" + "00");
         await ReceiveUpToAsync(screen, "9003" + "0001");
         await _host.PublishAsync("findings", "secret"u8.ToArray(), default);
-        _host.Retain("board", "end"u8.ToArray());
+        _host.Retain("findings/today", "end"u8.ToArray());
         (await ReceiveUpToAsync(screen, Convert.ToHexString("end"u8))).Should()
             .NotContain(Convert.ToHexString("secret"u8));
     }
