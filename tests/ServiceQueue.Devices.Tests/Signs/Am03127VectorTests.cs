@@ -131,7 +131,8 @@ public sealed class Am03127VectorTests
 
         // An answer names nobody: one that comes later than its time may still be taken for another's.
         seen.Count.Should().BeLessThan(4, "the neighbour has answered six times");
-        await Reports.UntilAsync(() => well.Health.Fault is null && dead.Health.Fault is not null, "the faults");
+        await Reports.UntilAsync(
+            () => well.Health.Fault is null && dead.Health.Fault is not null, "the faults");
     }
 
     [Fact]
