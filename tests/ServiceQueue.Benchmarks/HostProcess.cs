@@ -34,8 +34,9 @@ internal sealed class HostProcess : IDisposable
             new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in new[]
         {
-            Path.Combine(AppContext.BaseDirectory, "ServiceQueue.Host.dll"), "demo", "--config",
-            ConfigDirectory(),
+            // The host as it is built and delivered, compiled ahead; the copy beside this program is not.
+            Path.Combine(Root(), "src/ServiceQueue.Host/bin/Release/net10.0/ServiceQueue.Host.dll"), "demo",
+            "--config", Path.Combine(Root(), "deploy", "hall-demo"),
             "--data", data, "--port", $"{port}",
         })
         {
@@ -68,11 +69,11 @@ internal sealed class HostProcess : IDisposable
         _process.Dispose();
     }
 
-    private static string ConfigDirectory()
+    private static string Root()
     {
         var at = new DirectoryInfo(AppContext.BaseDirectory);
         while (at is not null && !File.Exists(Path.Combine(at.FullName, "ServiceQueue.sln"))) at = at.Parent;
-        return Path.Combine(at!.FullName, "deploy", "hall-demo");
+        return at!.FullName;
     }
 
     private static int FreePort()
