@@ -152,6 +152,13 @@ public sealed record Case
     /// <summary>The case with a notice noted, if there was one.</summary>
     internal Case With(string notice) =>
         notice.Length == 0 ? this : this with { Notices = Notices.Add(notice) };
+
+    /// <summary>
+    /// Whether it was decided after its due time, or is not decided though that time is over. A clock that
+    /// stands still, and that of a case that was given up, does not run late.
+    /// </summary>
+    public bool IsOverdue(Instant now) =>
+        Due is { } due && !DueTimes.IsOnTime(DecidedAt ?? PausedAt ?? ClosedAt ?? now, due);
 }
 
 /// <summary>The item of a case as published when it came in; a later edition does not change it.</summary>

@@ -92,7 +92,7 @@ public sealed record CaseShape(
         c.Channel, c.Visit, c.Counter, c.Clerk, c.Handler, c.ReceivedAt, c.NoticeDue, c.Accepted?.From, c.Due)
     {
         Accepted = c.Accepted, Materials = c.Materials, Supplements = c.Supplements, PausedAt = c.PausedAt,
-        Overdue = c.State == CaseState.Running && c.Due is { } due && !DueTimes.IsOnTime(now, due),
+        Overdue = c.State == CaseState.Running && c.IsOverdue(now),
         PauseGround = c.PauseGround, Extended = c.Extended, Superior = c.Superior,
         Coordinator = c.Coordinator,
         Steps = c.Steps, SignedOffBy = c.SignedOffBy, Granted = c.Granted, Result = c.Result,
@@ -142,9 +142,6 @@ public sealed record LedgerLine(
     internal static LedgerLine Of(Case c, Acceptance how, bool isPublic, Instant now) => new(
         c.Number, isPublic ? PublicCaseShape.Name(c) : c.Item?.Name, c.Kind, how.From, c.DecidedAt, how.By)
     {
-        State = c.State, Due = c.Due,
-        // A clock that stands still, and that of a case that was given up, does not run late.
-        IsOverdue = c.Due is { } due
-            && !DueTimes.IsOnTime(c.DecidedAt ?? c.PausedAt ?? c.ClosedAt ?? now, due),
+        State = c.State, Due = c.Due, IsOverdue = c.IsOverdue(now),
     };
 }
